@@ -1,0 +1,1 @@
+create type basis as enum ('service', 'sojourn', 'limit', 'open', 'none');

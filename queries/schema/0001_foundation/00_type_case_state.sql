@@ -1,0 +1,1 @@
+create type state_of_case as enum ('running', 'completed', 'cancelled', 'abandoned');

@@ -1,0 +1,1 @@
+create type verdict as enum ('on_time', 'late', 'excused', 'no_budget', 'unmeasured');

@@ -1,0 +1,24 @@
+-- Steps (kind 'step'), service limits (kind 'limit', judged like a step) and milestones (kind
+-- 'milestone', events outside the flow) of an SOP version; step numbers are the order of the document.
+create table sop_step (
+	version integer not null,
+	step integer not null,
+	kind varchar not null,
+	step_id varchar not null,
+	no varchar not null,
+	activity varchar not null,
+	actors varchar[] not null,
+	supplier boolean not null,
+	is_start boolean not null,
+	is_end boolean not null,
+	optional boolean not null,
+	clock varchar,
+	budget_seconds integer,
+	budget_days integer,
+	budget_months integer,
+	counts_first_day boolean not null,
+	budget_inferred boolean not null,
+	actors_inferred boolean not null,
+	limit_from integer,
+	limit_to integer
+);

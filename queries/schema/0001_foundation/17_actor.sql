@@ -1,0 +1,1 @@
+create table actor (actor integer not null, name varchar not null);

@@ -1,0 +1,1 @@
+create table role (role integer not null, name varchar not null);
