@@ -1,0 +1,125 @@
+import type { Period } from '$lib/domain/filters/period';
+import { m } from '$lib/paraglide/messages';
+import { getLocale, type Locale } from '$lib/paraglide/runtime';
+import { NONE } from './numbers';
+
+/** The three zones of Indonesia, by the names officials use. */
+const ZONE_NAMES: Record<string, string> = {
+	'Asia/Jakarta': 'WIB',
+	'Asia/Pontianak': 'WIB',
+	'Asia/Makassar': 'WITA',
+	'Asia/Jayapura': 'WIT'
+};
+
+/**
+ * The office's name of a zone: `Asia/Makassar` is WITA; names already short, and zones
+ * elsewhere, stay as they are.
+ */
+export function zoneName(zone: string): string {
+	return ZONE_NAMES[zone] ?? zone;
+}
+
+/**
+ * A local date: `20 November 2026`, short `20 Nov 2026`. null gives —.
+ * @param date `YYYY-MM-DD`, or a local time that starts with it; never shifted between zones
+ */
+export function formatDate(
+	date: string | null | undefined,
+	{ style = 'long', locale = getLocale() }: { style?: 'long' | 'short'; locale?: Locale } = {}
+): string {
+	const at = wallClock(date);
+	return at === null
+		? NONE
+		: dateFormat(locale, { day: 'numeric', month: style, year: 'numeric' }).format(at);
+}
+
+/** A local date with its weekday: `Jumat, 20 November 2026`. null gives —. */
+export function formatWeekday(
+	date: string | null | undefined,
+	locale: Locale = getLocale()
+): string {
+	const at = wallClock(date);
+	return at === null
+		? NONE
+		: dateFormat(locale, {
+				weekday: 'long',
+				day: 'numeric',
+				month: 'long',
+				year: 'numeric'
+			}).format(at);
+}
+
+/**
+ * A local time with its zone, which is always named: `20 November 2026, 15.42 WIB`. A time known
+ * to the day only shows the date. null gives —.
+ * @param at local wall clock `YYYY-MM-DD[T ]HH:MM[:SS]`, read as written: an offset in it, which
+ * official exports set wrongly, is not applied
+ * @param zone of the unit, IANA or short name
+ * @param seconds show seconds too
+ */
+export function formatDateTime(
+	at: string | null | undefined,
+	zone: string,
+	{
+		style = 'long',
+		seconds = false,
+		locale = getLocale()
+	}: { style?: 'long' | 'short'; seconds?: boolean; locale?: Locale } = {}
+): string {
+	const date = formatDate(at, { style, locale });
+	const time = /[T ](\d{2}):(\d{2})(?::(\d{2}))?/.exec(at ?? '');
+	if (!time || date === NONE) return date;
+	const parts = [time[1], time[2], ...(seconds && time[3] ? [time[3]] : [])];
+	return `${date}, ${parts.join(locale === 'id' ? '.' : ':')} ${zoneName(zone)}`;
+}
+
+/** The name of a period: `Oktober 2026`, `Triwulan 4 2026`, `1 – 31 Oktober 2026`. */
+export function formatPeriod(period: Period, locale: Locale = getLocale()): string {
+	switch (period.kind) {
+		case 'all':
+			return m.period_all({}, { locale });
+		case 'month':
+			return dateFormat(locale, { month: 'long', year: 'numeric' }).format(
+				Date.UTC(period.year, period.month - 1, 1)
+			);
+		case 'quarter':
+			return m.period_quarter({ quarter: period.quarter, year: period.year }, { locale });
+		case 'semester':
+			return m.period_semester({ semester: period.semester, year: period.year }, { locale });
+		case 'year':
+			return String(period.year);
+		case 'range':
+			return period.from === period.to
+				? formatDate(period.from, { style: 'short', locale })
+				: m.period_range(
+						{
+							from: formatDate(period.from, { style: 'short', locale }),
+							to: formatDate(period.to, { style: 'short', locale })
+						},
+						{ locale }
+					);
+	}
+}
+
+function wallClock(text: string | null | undefined): number | null {
+	const date = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0];
+	if (date === undefined) return null;
+	const time = Date.parse(`${date}T00:00:00Z`);
+	return Number.isNaN(time) ? null : time;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = `${locale} ${JSON.stringify(options)}`;
+	let format = formats.get(key);
+	if (!format) {
+		// Local dates are carried as UTC, so that the reader's own zone cannot shift them.
+		format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+			...options,
+			timeZone: 'UTC'
+		});
+		formats.set(key, format);
+	}
+	return format;
+}
