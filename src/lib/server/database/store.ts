@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { UserError } from '../../domain/user-error';
+import { readSettings } from '../settings';
+import type { Queries } from './generated/queries';
+import { openInstance, workFilePrefix } from './open-instance';
+import type { OpenInstance } from './open-instance';
+import { findQuery } from './queries';
+import { Readers } from './readers';
+import { runQuery } from './statements';
+import type { Name, Params, QueryTypes } from './statements';
+import { asStatementError, isFatal } from './store-errors';
+import { readColumns, readRows } from './values';
+import type { Columns } from './values';
+import { Writer } from './writer';
+import type { Step, WriteOptions } from './writer';
+
+/** What can be asked of the store, inside a transaction and outside; names are `area/name`. */
+export interface Reading<Q extends QueryTypes = Queries> {
+	/** Answers all rows. */
+	all<N extends Name<Q>>(name: N, ...params: Params<Q[N]['params']>): Promise<Q[N]['row'][]>;
+	/** Answers the first row, undefined when there is none. */
+	get<N extends Name<Q>>(
+		name: N,
+		...params: Params<Q[N]['params']>
+	): Promise<Q[N]['row'] | undefined>;
+	/** Answers all rows by column, at a quarter of the cost of `all`: for large results. */
+	columns<N extends Name<Q>>(name: N, ...params: Params<Q[N]['params']>): Promise<Columns>;
+}
+
+/** The statements of one write: all of them come to be, or none. */
+export interface Transaction<Q extends QueryTypes = Queries> extends Reading<Q> {
+	/** Runs a statement and answers how many rows it changed. */
+	run<N extends Name<Q>>(name: N, ...params: Params<Q[N]['params']>): Promise<number>;
+}
+
+export interface OpenOptions {
+	/** The store's file; its work folder lies beside it. */
+	path: string;
+	/** The folder that holds `queries/`. */
+	home: string;
+	/** In DuckDB's notation; the settings' when left out. */
+	memoryLimit?: string;
+}
+
+const readerLimit = 4;
+const graceMilliseconds = 5_000;
+
+/** Paths that this process holds: the file's lock does not keep a process from itself. */
+const held: Set<string> = ((globalThis as { tepatStorePaths?: Set<string> }).tepatStorePaths ??=
+	new Set());
+
+/**
+ * Opens a store, makes it when the file is new, and migrates it. There is one owner of a file at a
+ * time. Throws UserError: `store_held` {path, pid, program}, `store_newer` {path, version, known},
+ * `store_foreign`, `store_is_folder`, `store_not_database`, `store_unreachable`, `disk_full`.
+ */
+export async function openStore<Q extends QueryTypes = Queries>(
+	options: OpenOptions
+): Promise<Store<Q>> {
+	const path = resolve(options.path);
+	if (held.has(path))
+		throw new UserError('store_held', { path, pid: process.pid, program: process.title });
+	held.add(path);
+	try {
+		const memoryLimit = options.memoryLimit ?? readSettings().memoryLimit;
+		return new Store<Q>(
+			path,
+			options.home,
+			await openInstance({ path, home: options.home, memoryLimit })
+		);
+	} catch (error) {
+		held.delete(path);
+		throw error;
+	}
+}
+
+/** The embedded store: many readers, one writer at a time. Get it from openStore or getStore. */
+export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
+	readonly path: string;
+	readonly home: string;
+	/** The only folder that statements can read files from and write them to. */
+	readonly workFolder: string;
+	/** Names of the migrations that this opening applied; all of them when the store is new. */
+	readonly migrated: readonly string[];
+	readonly #opened: OpenInstance;
+	readonly #readers: Readers;
+	readonly #writer: Writer;
+	#closing: Promise<void> | undefined;
+
+	constructor(path: string, home: string, opened: OpenInstance) {
+		this.path = path;
+		this.home = home;
+		this.workFolder = opened.workFolder;
+		this.migrated = opened.migrated;
+		this.#opened = opened;
+		this.#readers = new Readers(opened.instance, readerLimit);
+		this.#writer = new Writer(opened.connection);
+	}
+
+	/** Whether the store is closed, is closing, or gave up on itself: open it anew. */
+	get closed(): boolean {
+		return this.#closing !== undefined;
+	}
+
+	/** A fresh path in the work folder; a file left there is removed when the store is next opened. */
+	workFile(extension: string): string {
+		return join(this.workFolder, `${workFilePrefix}${randomUUID()}.${extension}`);
+	}
+
+	all<N extends Name<Q>>(name: N, ...[params]: Params<Q[N]['params']>): Promise<Q[N]['row'][]> {
+		return this.#read(async (connection) =>
+			readRows(await runQuery(connection, findQuery(this.home, name), params, 'read'))
+		);
+	}
+
+	async get<N extends Name<Q>>(
+		name: N,
+		...params: Params<Q[N]['params']>
+	): Promise<Q[N]['row'] | undefined> {
+		return (await this.all(name, ...params))[0];
+	}
+
+	columns<N extends Name<Q>>(name: N, ...[params]: Params<Q[N]['params']>): Promise<Columns> {
+		return this.#read(async (connection) =>
+			readColumns(await runQuery(connection, findQuery(this.home, name), params, 'read'))
+		);
+	}
+
+	/**
+	 * Waits for its turn and runs `work` in one transaction: committed when it answers, rolled back
+	 * when it throws or `signal` is aborted (then throws its reason). Temporary tables live until its
+	 * end. Throws what `work` throws; `disk_full` and `memory_full` as UserError. A write inside a
+	 * write is refused: pass the transaction on.
+	 */
+	async write<T>(
+		work: (transaction: Transaction<Q>) => Promise<T>,
+		options: WriteOptions = {}
+	): Promise<T> {
+		return this.#guarded(() =>
+			this.#writer.transaction((step) => work(this.#transaction(step)), options)
+		);
+	}
+
+	/** Moves what was committed from the log into the file. */
+	checkpoint(): Promise<void> {
+		return this.#guarded(() => this.#writer.alone((connection) => connection.run('checkpoint')));
+	}
+
+	/**
+	 * Refuses new work, waits for what runs (a write that takes longer than `graceMilliseconds` is
+	 * rolled back), checkpoints and gives the file free. Can be called twice.
+	 */
+	close(grace: number = graceMilliseconds): Promise<void> {
+		return (this.#closing ??= this.#close(grace));
+	}
+
+	async #close(grace: number): Promise<void> {
+		const timer = setTimeout(() => this.#writer.interrupt(), grace);
+		try {
+			await this.#writer.idle();
+			await this.#readers.close();
+			// What cannot be checkpointed now stays in the log, and the next opening reads it.
+			await this.#opened.connection.run('checkpoint').catch(() => undefined);
+		} finally {
+			clearTimeout(timer);
+			this.#writer.close();
+			this.#opened.instance.closeSync();
+			held.delete(this.path);
+		}
+	}
+
+	#read<T>(read: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+		return this.#guarded(() => this.#readers.use(read));
+	}
+
+	#transaction(step: Step): Transaction<Q> {
+		const run = <N extends Name<Q>>(name: N, params: Q[N]['params'] | undefined) =>
+			step((connection) => runQuery(connection, findQuery(this.home, name), params, 'write'));
+		const all: Transaction<Q>['all'] = async (name, ...[params]) =>
+			readRows(await run(name, params));
+		return {
+			all,
+			get: async (name, ...params) => (await all(name, ...params))[0],
+			columns: async (name, ...[params]) => readColumns(await run(name, params)),
+			run: async (name, ...[params]) => (await run(name, params)).rowsChanged
+		};
+	}
+
+	async #guarded<T>(work: () => Promise<T>): Promise<T> {
+		if (this.#closing) throw new UserError('store_closed', { path: this.path });
+		try {
+			return await work();
+		} catch (error) {
+			// The next caller opens it anew; until the file is free, that caller is told that it is held.
+			if (isFatal(error)) void this.close(0);
+			throw asStatementError(error, this.path);
+		}
+	}
+}
