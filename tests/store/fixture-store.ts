@@ -21,6 +21,7 @@ export type FixtureQueries = {
 	'notes/add_many': Query<{ count: number }, Nothing>;
 	'notes/big': Query<{ rows: number }, Nothing>;
 	'notes/count': Query<Nothing, { n: number }>;
+	'notes/digest': Query<Nothing, Nothing>;
 	'notes/find': Query<{ ids: readonly number[] }, Note>;
 	'notes/list': Query<Nothing, Note>;
 	'notes/slow': Query<{ rows: number }, Nothing>;

@@ -12,7 +12,7 @@ import type {
 } from '@duckdb/node-api';
 import readRejects from './bookkeeping/read_rejects.sql?raw';
 import { migrate } from './migrate';
-import { readQueries } from './queries';
+import { readQueries, replaceParameters } from './queries';
 import type { Query } from './queries';
 import { kindOf } from './values';
 
@@ -73,7 +73,7 @@ async function describeAll(connection: DuckDBConnection, queries: Query[]): Prom
 	const failures: string[] = [];
 	const entries: string[] = [];
 	// The tables of staging first: the others speak of them.
-	const staging = queries.filter(({ name }) => name.startsWith('staging/'));
+	const staging = queries.filter(({ name }) => /^staging\/\d\d_/.test(name));
 	for (const { name, sql } of staging)
 		await connection.run(sql).catch((error: Error) => failures.push(complaint(name, error)));
 	for (const query of queries.sort((a, b) => (a.name < b.name ? -1 : 1)))
@@ -100,15 +100,20 @@ function complaint(name: string, error: Error): string {
 }
 
 async function describe(connection: DuckDBConnection, query: Query): Promise<string> {
-	const statements = await connection.extractStatements(query.sql);
-	if (statements.count !== 1) throw new Error(`holds ${statements.count} statements, not one`);
+	const statements = await connection.extractStatements(query.sql).catch((error: Error) => {
+		// What the client answers to a text that holds nothing but comments.
+		if (error.message.includes('native callback')) return { count: 0, prepare: undefined };
+		throw error;
+	});
+	if (statements.count !== 1 || !statements.prepare)
+		throw new Error(`holds ${statements.count} statements, not one`);
 	const params = query.parameters.map(({ name, type }) => `${name}: ${parameterType(type)} | null`);
 	let row: string[] = [];
 	if (query.reads) {
 		if (!/\b(insert\s+into|create\b)/i.test(query.sql))
 			throw new Error('a statement that reads a file must fill a staging table');
 	} else {
-		const statement = await statements.prepare(0);
+		const statement = await prepareTyped(connection, query);
 		row = returnsRows(statement, query) ? columnsOf(statement, query) : [];
 		statement.destroySync();
 	}
@@ -119,6 +124,20 @@ async function describe(connection: DuckDBConnection, query: Query): Promise<str
 		`		row: ${objectType(row)};`,
 		'	};'
 	].join('\n');
+}
+
+/**
+ * Prepares the statement as it is and once more with nulls of the parameters' types in their places:
+ * a parameter of a table function hides every type and every misspelt name until it has a value.
+ */
+async function prepareTyped(
+	connection: DuckDBConnection,
+	query: Query
+): Promise<DuckDBPreparedStatement> {
+	(await connection.prepare(query.sql)).destroySync();
+	return connection.prepare(
+		replaceParameters(query.sql, (place, name, type) => (type ? `null::${type}` : place))
+	);
 }
 
 function returnsRows(statement: DuckDBPreparedStatement, query: Query): boolean {

@@ -35,8 +35,8 @@ const cache = new Map<string, Map<string, Query>>();
 
 /**
  * Answers every query of `<home>/queries` by name, the migrations excepted. Read once per home.
- * Throws UserError `home_without_queries` when the folder is not there, and a plain error that names
- * the file when one breaks the rules of the folder.
+ * Throws UserError `home_without_queries` when the folder is not there, and a plain error that lists
+ * the files that break the rules of the folder.
  */
 export function loadQueries(home: string): Map<string, Query> {
 	const known = cache.get(home);
@@ -52,6 +52,7 @@ export function readQueries(home: string): Map<string, Query> {
 	if (!existsSync(root)) throw new UserError('home_without_queries', { path: home });
 	const queries = new Map<string, Query>();
 	const spellings = new Map<string, string>();
+	const failures: string[] = [];
 	for (const file of sqlFiles(root)) {
 		const name = relative(root, file)
 			.split(sep)
@@ -60,10 +61,15 @@ export function readQueries(home: string): Map<string, Query> {
 		if (name.startsWith('schema/')) continue;
 		// Some file systems hold two spellings of one name and others do not.
 		const twin = spellings.get(name.toLowerCase());
-		if (twin) throw new Error(`queries/${name}.sql: the name is taken by queries/${twin}.sql`);
+		if (twin) failures.push(`queries/${name}.sql: the name is taken by queries/${twin}.sql`);
 		spellings.set(name.toLowerCase(), name);
-		queries.set(name, parseQuery(name, readFileSync(file, 'utf8')));
+		try {
+			queries.set(name, parseQuery(name, readFileSync(file, 'utf8')));
+		} catch (error) {
+			failures.push((error as Error).message);
+		}
 	}
+	if (failures.length > 0) throw new Error(failures.join('\n'));
 	return queries;
 }
 
@@ -134,9 +140,7 @@ function parseHeader(sql: string): Omit<Query, 'name' | 'sql' | 'parameters'> {
 
 function parseParameters(name: string, sql: string): QueryParameter[] {
 	const types = new Map<string, string>();
-	const places =
-		/\$([a-z_]\w*)(?:\s*::\s*([a-z]\w*(?:\s*\(\s*\d+(?:\s*,\s*\d+)?\s*\))?(?:\s*\[\s*\])*))?/gi;
-	for (const [, parameter = '', cast] of withoutTexts(sql).matchAll(places)) {
+	replaceParameters(sql, (place, parameter, cast) => {
 		if (!cast)
 			throw new Error(`queries/${name}.sql: cast $${parameter} wherever it stands ($x::integer)`);
 		const type = cast.toLowerCase().replace(/\s+/g, '');
@@ -144,14 +148,25 @@ function parseParameters(name: string, sql: string): QueryParameter[] {
 		if (known && known !== type)
 			throw new Error(`queries/${name}.sql: $${parameter} is cast to ${known} and to ${type}`);
 		types.set(parameter, type);
-	}
+		return place;
+	});
 	return [...types].map(([parameter, type]) => ({ name: parameter, type }));
 }
 
-/** The statement without comments and quoted text, in which a dollar sign means nothing. */
-function withoutTexts(sql: string): string {
-	return sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"/g, (text) =>
-		text.startsWith('-') || text.startsWith('/') ? ' ' : "''"
+const quoted = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"/;
+const type = /[a-z]\w*(?:\s*\(\s*\d+(?:\s*,\s*\d+)?\s*\))?(?:\s*\[\s*\])*/;
+const place = new RegExp(`${quoted.source}|\\$([a-z_]\\w*)(?:\\s*::\\s*(${type.source}))?`, 'gi');
+
+/**
+ * Answers the statement with every place of a parameter, its cast included, replaced; a dollar sign
+ * in a text or a comment means nothing.
+ */
+export function replaceParameters(
+	sql: string,
+	replace: (place: string, name: string, type: string | undefined) => string
+): string {
+	return sql.replace(place, (text: string, name?: string, type?: string) =>
+		name ? replace(text, name, type) : text
 	);
 }
 

@@ -91,7 +91,7 @@ export class Writer {
 		const watching = this.#watch(signal, options.onProgress);
 		await this.#connection.run('begin');
 		try {
-			const result = await work(step);
+			const result = await unlessAborted(work(step), signal);
 			await tail;
 			signal.throwIfAborted();
 			open = false;
@@ -149,4 +149,13 @@ export class Writer {
 			// A database that gave up on itself: the write's own error says so.
 		}
 	}
+}
+
+/** Whoever waits for something outside the database must not hold the rollback up. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const stop = () => reject(signal.reason as Error);
+		signal.addEventListener('abort', stop, { once: true });
+		work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+	});
 }

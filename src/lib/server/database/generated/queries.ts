@@ -2,13 +2,213 @@
 
 /** Parameters and rows of every query, by name. */
 export type Queries = {
-	/** The cases that the running change touches. */
+	/** Stores the moves of variants, given as equally long lists. */
+	'pipeline/add_moves': {
+		params: { variant: readonly (number | null)[] | null; ordinal: readonly (number | null)[] | null; kind: readonly (number | null)[] | null; position: readonly (number | null)[] | null; step: readonly (number | null)[] | null; occurrence: readonly (number | null)[] | null; last: readonly (boolean | null)[] | null; predecessor: readonly (number | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Adds the sequences that the store has not seen, each from the first case that shows it. */
+	'pipeline/add_variants': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The state of each judged case: what the source states first (a later event reopens a cancelled case), then completed when its last step event completes an end step, abandoned when it has been idle for longer than the SOP's limit with no planned window open, else running. Cases of a closed SOP are completed. */
+	'pipeline/decide_states': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes outages out of what was used, for SOPs that warn that their times cannot be met while the network or SPSE is down: office seconds lost (or whole working days, for day budgets). Late gross but on time net is excused. */
+	'pipeline/excuse_outages': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The latest event of each touched unit that is not planned, at most the time of import. */
+	'pipeline/find_data_dates': {
+		params: { now: string | null };
+		row: Record<never, never>;
+	};
+	/** The cases to judge anew: the touched ones, and the open ones of units whose data date moved. */
+	'pipeline/find_judged_cases': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The cases of an SOP with a stated total whose processing time exceeds it. */
+	'pipeline/find_late_cases': {
+		params: { mild: number | null; medium: number | null };
+		row: Record<never, never>;
+	};
+	/** The documents dated after the end of the window that the case's own schedule gives them. In working days; never part of a mutu baku rate; ringan, as there is no budget that it could exceed. */
+	'pipeline/find_late_schedules': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The steps and limits of the judged cases that took longer than their budget, excused ones marked. Severity by the net ratio. Where several steps are enabled no deviation is made. */
+	'pipeline/find_late_steps': {
+		params: { mild: number | null; medium: number | null };
+		row: Record<never, never>;
+	};
+	/** Holds each planned window of the judged cases against the document that it governs, by date. */
+	'pipeline/find_schedule_windows': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The SOP version in force when each touched case started; 0 where no SOP was. */
+	'pipeline/find_versions': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Forgets all matches; they are few, and made anew with each import. */
+	'pipeline/forget_activity_steps': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the states of the cases that are judged anew. */
+	'pipeline/forget_case_states': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the data dates of the units that the change touches. */
+	'pipeline/forget_data_dates': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the deviations of the cases that are judged anew. */
+	'pipeline/forget_deviations': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes the events of touched cases out of the store, to be put back in order. */
+	'pipeline/forget_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the measurements of the cases that are judged anew. */
+	'pipeline/forget_measurements': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the schedule windows of the cases that are judged anew. */
+	'pipeline/forget_schedule_windows': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Sets aside the events that touched cases already have. */
+	'pipeline/keep_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Which step or milestone each activity is, in every SOP version: by the step that the log names, else by its normalised text or a saved alias. */
+	'pipeline/match_activities': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Judges the service limits of an SOP: from the event of the limit's start (a step's completion or a milestone) to the completion of its end, on the limit's clock. Without the start it is unmeasured. */
+	'pipeline/measure_limits': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Judges the open step of running cases (and of abandoned ones, until the day they became abandoned) as of the data date: the started step, else the step enabled by the last completed one. Where several are enabled it is late only beyond the largest budget. A step without a budget is not judged. */
+	'pipeline/measure_open_steps': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Measures and judges each step occurrence of the judged cases: by service time where start and completion are known, else by sojourn from the completion of its immediate predecessor, else not at all, with the reason. Day-precision times are late only if the least possible time exceeds the budget, on time only if the greatest fits. */
+	'pipeline/measure_steps': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Gives each decided case its variant. */
+	'pipeline/name_variants': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Puts the events of touched cases in their order and stores them with the office time elapsed up to both ends. Order: completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. */
+	'pipeline/place_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Sets aside the data dates of the units that the change touches. */
+	'pipeline/remember_data_dates': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Lead time, processing time and the verdict on the stated total (Jumlah) of each judged case. The total limits processing time, one pass of each step (of a looped step the last); when that is only partial, on time if even the lead time fits. Without a first start, lead is a lower bound and settles no total. */
+	'pipeline/state_cases': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the events of each judged case come to: first and last times, service time, the fingerprint of the sequence, and the position of the last step event. */
+	'pipeline/summarise_cases': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The variants of an SOP that have no moves yet, with the step of each activity (null: outside the SOP). */
+	'pipeline/unread_variants': {
+		params: Record<never, never>;
+		row: { variant: number; version: number; complete: boolean; steps: (number | null)[] };
+	};
+	/** Office seconds of a day up to a second of the day, by its slots. */
+	'staging/00_macro_office_seconds': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The second of the day of an instant. */
+	'staging/00_macro_second_of_day': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** A difference of W that crosses a date which the calendar does not cover (see calendar_day). */
+	'staging/00_macro_uncovered': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Hours by which the clock of an Indonesian zone is ahead of UTC. */
+	'staging/00_macro_zone_hours': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The cases that the running change touches: their events are put in order anew. */
 	'staging/01_touched_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** The cases to be judged anew: the touched ones, and the open ones of units whose data date moved. */
+	'staging/02_judged_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Events to be added by the running import, all accepted, none already in the store. */
-	'staging/02_new_event': {
+	'staging/03_new_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Events of touched cases that the store already has, while they are put in order anew. */
+	'staging/04_kept_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The SOP version by which each touched case is read: the one in force when it started; 0 for none. */
+	'staging/05_touched_version': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the events of each judged case come to, before its state is known. */
+	'staging/06_case_summary': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The data dates before the running change. */
+	'staging/07_former_data_date': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The state of each judged case, what decided it, its last step event, and until when it is judged. */
+	'staging/08_decided_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Seconds of office time that a calendar day holds. */
+	'staging/09_macro_days': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
