@@ -6,7 +6,7 @@ create table sop_version (
 	effective_from date,
 	document varchar not null,
 	total_seconds integer,
-	total_inferred boolean not null,
+	total_provisional boolean not null,
 	warns_outage boolean not null,
 	idle_limit_workdays integer not null,
 	closed boolean not null

@@ -1,3 +1,4 @@
+-- *_provisional: rests on an inferred value that no office has confirmed yet.
 -- Steps (kind 'step'), service limits (kind 'limit', judged like a step) and milestones (kind
 -- 'milestone', events outside the flow) of an SOP version; step numbers are the order of the document.
 create table sop_step (
@@ -17,8 +18,8 @@ create table sop_step (
 	budget_days integer,
 	budget_months integer,
 	counts_first_day boolean not null,
-	budget_inferred boolean not null,
-	actors_inferred boolean not null,
+	budget_provisional boolean not null,
+	actors_provisional boolean not null,
 	limit_from integer,
 	limit_to integer
 );

@@ -1,14 +1,16 @@
--- A planned stage of a case's own schedule, and the document it governs: its planned end is the due time of
--- that document. delay is in working days after the planned end (negative: before the planned start).
+-- A planned stage of a case's own schedule with the document it governs (its earliest, where several):
+-- the planned end is the due time of that document. verdict: inside, late, early, open (no document yet).
+-- delay_workdays counts working days after the planned end.
 create table schedule_window (
 	case_id integer not null,
 	unit integer not null,
 	process integer not null,
-	stage varchar not null,
 	planned_event bigint not null,
+	planned_activity integer not null,
 	planned_started timestamp,
-	planned_completed timestamp,
+	planned_completed timestamp not null,
 	document_event bigint,
+	document_activity integer not null,
 	document_completed timestamp,
 	verdict varchar not null,
 	delay_workdays integer

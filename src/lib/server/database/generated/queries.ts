@@ -17,6 +17,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** The edges of all SOP versions. */
+	'pipeline/edges': {
+		params: Record<never, never>;
+		row: { version: number; source: number; target: number };
+	};
 	/** Takes outages out of what was used, for SOPs that warn that their times cannot be met while the network or SPSE is down: office seconds lost (or whole working days, for day budgets). Late gross but on time net is excused. */
 	'pipeline/excuse_outages': {
 		params: Record<never, never>;
@@ -27,7 +32,7 @@ export type Queries = {
 		params: { now: string | null };
 		row: Record<never, never>;
 	};
-	/** The cases to judge anew: the touched ones, and the open ones of units whose data date moved. */
+	/** The cases to judge anew: the touched ones that anything is left of, and the open ones of units whose data date moved. */
 	'pipeline/find_judged_cases': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -146,6 +151,116 @@ export type Queries = {
 	'pipeline/unread_variants': {
 		params: Record<never, never>;
 		row: { variant: number; version: number; complete: boolean; steps: (number | null)[] };
+	};
+	/** Names a calendar. */
+	'reference/add_calendar': {
+		params: { calendar: number | null; code: string | null; title: string | null; content_hash: string | null };
+		row: Record<never, never>;
+	};
+	/** Stores the days of a calendar, given as equally long lists. */
+	'reference/add_calendar_days': {
+		params: { calendar: number | null; day: readonly (string | null)[] | null; covered: readonly (boolean | null)[] | null; kind: readonly (string | null)[] | null; title: readonly (string | null)[] | null; decree: readonly (string | null)[] | null; estimated: readonly (boolean | null)[] | null; slot1_start: readonly (number | null)[] | null; slot1_end: readonly (number | null)[] | null; slot2_start: readonly (number | null)[] | null; slot2_end: readonly (number | null)[] | null; slot3_start: readonly (number | null)[] | null; slot3_end: readonly (number | null)[] | null; working_base: readonly (number | null)[] | null; workday_ordinal: readonly (number | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Records that an office confirms an inferred value. */
+	'reference/add_confirmation': {
+		params: { sop: string | null; step_id: string | null; field: string | null; target: string | null; confirmed_by: string | null; confirmed_at: string | null; sample: boolean | null };
+		row: Record<never, never>;
+	};
+	/** Names a process. */
+	'reference/add_process': {
+		params: { process: number | null; code: string | null; title: string | null; kind: string | null };
+		row: Record<never, never>;
+	};
+	/** Stores the edges of an SOP version, given as equally long lists. */
+	'reference/add_sop_edges': {
+		params: { version: number | null; source: readonly (number | null)[] | null; target: readonly (number | null)[] | null; condition: readonly (string | null)[] | null; inferred: readonly (boolean | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Stores the texts under which steps and milestones of an SOP version are known, given as equally long lists. */
+	'reference/add_sop_names': {
+		params: { version: number | null; name: readonly (string | null)[] | null; step: readonly (number | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Stores a step, limit or milestone of an SOP version. */
+	'reference/add_sop_step': {
+		params: { version: number | null; step: number | null; kind: string | null; step_id: string | null; no: string | null; activity: string | null; actors: readonly (string | null)[] | null; supplier: boolean | null; is_start: boolean | null; is_end: boolean | null; optional: boolean | null; clock: string | null; budget_seconds: number | null; budget_days: number | null; budget_months: number | null; counts_first_day: boolean | null; budget_provisional: boolean | null; actors_provisional: boolean | null; limit_from: number | null; limit_to: number | null };
+		row: Record<never, never>;
+	};
+	/** Stores an SOP version. */
+	'reference/add_sop_version': {
+		params: { version: number | null; process: number | null; sop: string | null; content_hash: string | null; effective_from: string | null; document: string | null; total_seconds: number | null; total_provisional: boolean | null; warns_outage: boolean | null; idle_limit_workdays: number | null; closed: boolean | null };
+		row: Record<never, never>;
+	};
+	/** The calendars of the store. */
+	'reference/calendars': {
+		params: Record<never, never>;
+		row: { calendar: number; code: string; title: string; content_hash: string };
+	};
+	/** What offices have confirmed of an SOP's inferred values. */
+	'reference/confirmations': {
+		params: { sop: string | null };
+		row: { step_id: string; field: string; target: string; confirmed_by: string; confirmed_at: string };
+	};
+	/** Takes a calendar's name away, to be given anew. */
+	'reference/forget_calendar': {
+		params: { calendar: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes the days of a calendar away, to be given anew. */
+	'reference/forget_calendar_days': {
+		params: { calendar: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes the edges of an SOP version away, to be given anew. */
+	'reference/forget_sop_edges': {
+		params: { version: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes the names of an SOP version away, to be given anew. */
+	'reference/forget_sop_names': {
+		params: { version: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes the steps of an SOP version away, to be given anew. */
+	'reference/forget_sop_steps': {
+		params: { version: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes an SOP version away, to be given anew. */
+	'reference/forget_sop_version': {
+		params: { version: number | null };
+		row: Record<never, never>;
+	};
+	/** The next free number of a process. */
+	'reference/next_process': {
+		params: Record<never, never>;
+		row: { process: number };
+	};
+	/** The process with a code. */
+	'reference/process_by_code': {
+		params: { code: string | null };
+		row: { process: number; kind: string; title: string };
+	};
+	/** The SOP documents of the store as they were read. */
+	'reference/sop_documents': {
+		params: Record<never, never>;
+		row: { document: string };
+	};
+	/** The SOP versions of the store. */
+	'reference/sop_versions': {
+		params: Record<never, never>;
+		row: { version: number; sop: string; process: number; content_hash: string };
+	};
+	/** Every case of the units with a calendar is to be read anew. */
+	'reference/touch_calendar': {
+		params: { calendar: number | null };
+		row: Record<never, never>;
+	};
+	/** Every case of a process is to be read anew. */
+	'reference/touch_process': {
+		params: { process: number | null };
+		row: Record<never, never>;
 	};
 	/** Office seconds of a day up to a second of the day, by its slots. */
 	'staging/00_macro_office_seconds': {

@@ -1,0 +1,8 @@
+-- The SOP version by which each touched case is read: the one in force when it started; 0 for none.
+create or replace temp table touched_version (
+	case_id integer not null,
+	unit integer not null,
+	process integer not null,
+	calendar integer not null,
+	version integer not null
+);

@@ -1,0 +1,26 @@
+import { loadCatalogue } from '../catalogue/load';
+import type { Store } from '../database/store';
+import { prepareRebuild, rebuildCases } from '../pipeline/rebuild';
+import { seedCalendars } from './calendars';
+import { registerSop } from './sops';
+
+/**
+ * Brings the reference data of `data/` into the store: calendars and the SOP catalogue, each only where its
+ * content changed; cases of a changed SOP, and all cases after a change of calendar, are read anew.
+ * @param now the instant, UTC, ISO without zone
+ */
+export async function seedReferenceData(store: Store, now: string): Promise<void> {
+	const calendars = await seedCalendars(store);
+	await store.write(async (tx) => {
+		const processes: number[] = [];
+		for (const sop of loadCatalogue(store.home)) {
+			const { process, changed } = await registerSop(tx, sop);
+			if (changed) processes.push(process);
+		}
+		if (processes.length === 0 && calendars.length === 0) return;
+		await prepareRebuild(tx);
+		for (const process of processes) await tx.run('reference/touch_process', { process });
+		for (const calendar of calendars) await tx.run('reference/touch_calendar', { calendar });
+		await rebuildCases(tx, { now });
+	});
+}
