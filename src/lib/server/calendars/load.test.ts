@@ -34,7 +34,7 @@ describe('the shipped calendar', () => {
 	});
 
 	test.each([
-		// Counted on paper: Monday to Friday dates of the month, less those that are days off.
+		// Counted by hand: Monday to Friday dates of the month, less those that are days off.
 		['January 2024, 23 weekdays less 1 January', '2024-01', 22],
 		['February 2024, 21 less 8, 9 and 14', '2024-02', 18],
 		['April 2024, 22 less 8, 9, 10, 11, 12 and 15', '2024-04', 16],
