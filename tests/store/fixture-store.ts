@@ -23,6 +23,7 @@ export type FixtureQueries = {
 	'notes/count': Query<Nothing, { n: number }>;
 	'notes/digest': Query<Nothing, Nothing>;
 	'notes/find': Query<{ ids: readonly number[] }, Note>;
+	'notes/heavy': Query<{ rows: number }, Nothing>;
 	'notes/list': Query<Nothing, Note>;
 	'notes/slow': Query<{ rows: number }, Nothing>;
 	'notes/slow_read': Query<{ rows: number }, { n: number }>;

@@ -2,9 +2,10 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../src/lib/server/database/store';
 import { home, newFolder, open, startChild } from './fixture-store';
+import type { FixtureQueries } from './fixture-store';
 
 describe('opening a store', () => {
 	test('makes and migrates a new one, and migrates it no second time', async () => {
@@ -118,6 +119,18 @@ describe('opening a store', () => {
 		await store.close();
 		await open(store.path);
 		expect([existsSync(ours), existsSync(theirs)]).toEqual([false, true]);
+	});
+
+	test('keeps to its memory: a statement that needs more is a sentence and changes nothing', async () => {
+		const path = join(newFolder(), 'tepat.duckdb');
+		const store = await openStore<FixtureQueries>({ path, home, memoryLimit: '40MB' });
+		onTestFinished(() => store.close(0));
+		const write = store.write(async (tx) => {
+			await tx.run('notes/add', { id: 1, body: 'x' });
+			await tx.run('notes/heavy', { rows: 4_000_000 });
+		});
+		await expect(write).rejects.toMatchObject({ code: 'memory_full', params: { path } });
+		expect(await store.get('notes/count')).toEqual({ n: 0 });
 	});
 
 	test('says that a folder without queries is no home', async () => {

@@ -96,7 +96,7 @@ describe('a write', () => {
 
 	test('tells how far a long statement is', async () => {
 		const store = await open();
-		await store.write((tx) => tx.run('notes/add_many', { count: 3_000_000 }));
+		await store.write((tx) => tx.run('notes/add_many', { count: 1_000_000 }));
 		const seen: WriteProgress[] = [];
 		await store.write((tx) => tx.run('notes/digest'), {
 			onProgress: (progress) => seen.push(progress)
@@ -161,6 +161,44 @@ describe('a write', () => {
 	});
 });
 
+describe('rows added by column', () => {
+	test('are there, in the transaction like any other, in temporary tables too', async () => {
+		const store = await open();
+		const ids = Array.from({ length: 5000 }, (_, index) => index);
+		await store.write(async (tx) => {
+			const body = ids.map((id) => (id % 2 ? null : `note "${id}"`));
+			expect(await tx.append('note', { body, id: ids })).toBe(5000);
+			await tx.run('staging/01_incoming');
+			expect(await tx.append('incoming', { a: ['x'], b: [null] })).toBe(1);
+			expect(await tx.get('staging/count')).toEqual({ n: 1 });
+		});
+		expect(await store.all('notes/find', { ids: [4998, 4999] })).toEqual([
+			{ id: 4998, body: 'note "4998"' },
+			{ id: 4999, body: null }
+		]);
+		const undone = store.write(async (tx) => {
+			await tx.append('note', { id: [-1], body: ['x'] });
+			throw new Error('no');
+		});
+		await expect(undone).rejects.toThrow('no');
+		expect(await store.get('notes/count')).toEqual({ n: 5000 });
+	});
+
+	test.each([
+		['an unknown table', 'letter', { id: [1] }, 'there is no table letter'],
+		['a missing column', 'note', { id: [1] }, 'note: no values for body'],
+		['an unknown column', 'note', { id: [1], body: ['x'], tag: ['y'] }, 'note has no column tag'],
+		['two lengths', 'note', { id: [1], body: [] }, 'note.body: 0 values for 1 rows'],
+		['a number out of range', 'note', { id: [2 ** 31], body: ['x'] }, 'note.id is INTEGER'],
+		['a value of another kind', 'note', { id: [1], body: [2] }, 'note.body is VARCHAR'],
+		['a null where there is none', 'note', { id: [null], body: ['x'] }, 'NOT NULL']
+	])('refuse %s and change nothing', async (_, table, columns, complaint) => {
+		const store = await open();
+		await expect(store.write((tx) => tx.append(table, columns))).rejects.toThrow(complaint);
+		expect(await store.get('notes/count')).toEqual({ n: 0 });
+	});
+});
+
 describe('a read', () => {
 	test('cannot change the store', async () => {
 		const store = await open();
@@ -212,6 +250,17 @@ describe('closing', () => {
 		expect(performance.now() - asked).toBeLessThan(1500);
 		await outcome;
 		expect(await (await open(store.path)).get('notes/count')).toEqual({ n: 0 });
+	});
+
+	test('stops reads that outlast its grace, those in line too', async () => {
+		const store = await open();
+		const reads = Array.from({ length: 8 }, () => store.get('notes/slow_read', { rows: slowRows }));
+		const outcome = Promise.allSettled(reads);
+		await later(200);
+		const asked = performance.now();
+		await store.close(100);
+		expect(performance.now() - asked).toBeLessThan(3000);
+		expect((await outcome).every(({ status }) => status === 'rejected')).toBe(true);
 	});
 
 	test('can be asked for twice', async () => {

@@ -3,11 +3,12 @@ import { openStore } from './store';
 import type { Store } from './store';
 
 /** Hot reload evaluates this module anew while the store stays open: the promise outlives it. */
-const shared = globalThis as { tepatStore?: Promise<Store> };
+const shared = globalThis as { tepatStore?: Promise<Store>; tepatStoreEnds?: boolean };
 
 /**
  * Answers the store of this process, opened with the settings at the first call, and again after an
- * opening that failed or a store that closed. Closes it on SIGTERM and SIGINT. Throws as openStore.
+ * opening that failed or a store that closed. Closes it on SIGTERM, SIGINT, SIGHUP and when the web
+ * server says that it ends (`sveltekit:shutdown`). Throws as openStore.
  */
 export async function getStore(): Promise<Store> {
 	const opening = (shared.tepatStore ??= openShared());
@@ -31,11 +32,11 @@ export async function closeStore(): Promise<void> {
  * itself when its last request is answered. Answers a function that stops listening.
  */
 export function closeOnSignal(store: Store, grace?: number): () => void {
-	const stops = (['SIGTERM', 'SIGINT'] as const).map((signal, index) => {
+	const stops = Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }).map(([signal, code]) => {
 		const stop = () => {
 			const alone = process.listenerCount(signal) === 0;
 			void store.close(grace).finally(() => {
-				if (alone) process.exit(index === 0 ? 143 : 130);
+				if (alone) process.exit(code);
 			});
 		};
 		process.once(signal, stop);
@@ -47,6 +48,7 @@ export function closeOnSignal(store: Store, grace?: number): () => void {
 function openShared(): Promise<Store> {
 	const { storePath, home, memoryLimit } = readSettings();
 	const opening = openStore({ path: storePath, home, memoryLimit });
+	closeWithWebServer();
 	opening.then(
 		(store) => closeOnSignal(store),
 		() => {
@@ -54,4 +56,12 @@ function openShared(): Promise<Store> {
 		}
 	);
 	return opening;
+}
+
+/** The launcher and the framework's own server wait for the listeners of this event before they end. */
+function closeWithWebServer(): void {
+	if (shared.tepatStoreEnds) return;
+	shared.tepatStoreEnds = true;
+	// Whoever calls the listeners awaits what they answer, though the event's type does not say so.
+	process.on('sveltekit:shutdown', closeStore as () => void);
 }

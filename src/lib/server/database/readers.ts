@@ -9,6 +9,7 @@ export class Readers {
 	readonly #waiting: (() => void)[] = [];
 	readonly #running = new Set<Promise<unknown>>();
 	#lent = 0;
+	#stopped = false;
 
 	/** More running queries than `limit` would take the threads that the rest of the process needs. */
 	constructor(instance: DuckDBInstance, limit: number) {
@@ -34,6 +35,7 @@ export class Readers {
 		else await new Promise<void>((resolve) => this.#waiting.push(resolve));
 		let connection: DuckDBConnection | undefined;
 		try {
+			if (this.#stopped) throw new Error('the store is closing');
 			connection = this.#idle.pop() ?? (await this.#connect());
 			return await read(connection);
 		} finally {
@@ -42,6 +44,12 @@ export class Readers {
 			if (next) next();
 			else this.#lent--;
 		}
+	}
+
+	/** Stops the running reads; those in line are refused. Repeat it: one between two calls is lost. */
+	interrupt(): void {
+		this.#stopped = true;
+		for (const connection of this.#all) connection.interrupt();
 	}
 
 	/** Waits for the running reads, then closes the connections. */
