@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Budget, Inference, InferenceField, Sop } from '$lib/domain/sop/types';
+import { completingSteps } from '$lib/domain/sop/graph';
 import { normaliseActivity } from '$lib/domain/sop/normalise';
 import type { Store, Transaction } from '../database/store';
 
@@ -77,6 +78,8 @@ export async function writeVersion(
 		limit_from: null,
 		limit_to: null
 	};
+	// A case whose last step is followed by optional ones only is complete.
+	const completing = completingSteps(sop);
 	for (const step of sop.steps) {
 		await tx.run('reference/add_sop_step', {
 			...blank,
@@ -89,7 +92,7 @@ export async function writeVersion(
 			actors: step.actors,
 			supplier: step.supplier,
 			is_start: step.start,
-			is_end: step.end,
+			is_end: completing.has(step.id),
 			optional: step.optional,
 			budget_provisional: rests(step.id, step.inferences, 'time', 'clock'),
 			actors_provisional: rests(step.id, step.inferences, 'actors')

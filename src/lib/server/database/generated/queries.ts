@@ -152,6 +152,61 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { variant: number; version: number; complete: boolean; steps: (number | null)[] };
 	};
+	/** The cases of a scope with their times. */
+	'reading/cases': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { case_id: number; case_key: string; unit: string; process: string; state: string; events: number; first_started: string | null; first_completed: string | null; last_completed: string | null; lead_seconds: number | null; lead_working_seconds: number | null; lead_lower_bound: boolean; processing_seconds: number | null; processing_partial: boolean };
+	};
+	/** The data date of a unit, or the latest of all. */
+	'reading/data_date': {
+		params: { unit: number | null };
+		row: { data_date: string | null };
+	};
+	/** The deviations of a scope, with what each rests on down to the source row. */
+	'reading/deviations': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; process: string; case_key: string; case_id: number; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; acted: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; started: string | null; completed: string | null; file_name: string | null; record: number | null };
+	};
+	/** The directly-follows graph of a scope: which activity was completed right after which, how often, and the median time from completion to completion, elapsed and working (null where the calendar covers none). */
+	'reading/directly_follows': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { source: string; target: string; count: number; median_seconds: number | null; median_working_seconds: number | null };
+	};
+	/** The processes of the store, with the number of their cases. */
+	'reading/processes': {
+		params: Record<never, never>;
+		row: { process: number; code: string; title: string; kind: string; cases: number };
+	};
+	/** What the frame around every page shows. */
+	'reading/shell': {
+		params: Record<never, never>;
+		row: { sops: number; deviations: number; imports: number; packages: number; has_samples: boolean; data_from: string | null; data_date: string | null; data_zone: string | null };
+	};
+	/** How many cases of a scope are in each state, and how many variants they show. Running cases belong to the data date, the others to their end. */
+	'reading/summary_cases': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { cases: number; completed: number; running: number; cancelled: number; abandoned: number; variants: number; events: number };
+	};
+	/** The deviations of a scope by kind: open ones, excused ones and provisional ones apart. */
+	'reading/summary_deviations': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { kind: string; total: number; excused: number; provisional: number };
+	};
+	/** How the step occurrences of a scope were judged. Completed occurrences by the day of their completion; provisional verdicts stand apart, and so do open steps. */
+	'reading/summary_measurements': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { measured: number; unmeasured: number; on_time: number; late: number; excused: number; provisional: number; open_late: number; no_budget: number };
+	};
+	/** The offices of the store, with the number of their cases and their data date. */
+	'reading/units': {
+		params: Record<never, never>;
+		row: { unit: number; code: string; name: string; zone: string; confirmed: boolean; sample: boolean; cases: number; data_date: string | null };
+	};
+	/** The variants of a scope: distinct sequences of activities and how many cases show each. */
+	'reading/variants': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { process: string; activities: (string | null)[]; cases: number };
+	};
 	/** Names a calendar. */
 	'reference/add_calendar': {
 		params: { calendar: number | null; code: string | null; title: string | null; content_hash: string | null };

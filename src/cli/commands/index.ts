@@ -1,0 +1,19 @@
+import type { Command } from '../command';
+import { casesCommand } from './cases';
+import { deviationsCommand } from './deviations';
+import { importCommand, undoCommand } from './import';
+import { mapCommand, variantsCommand } from './mining';
+import { sopCommand } from './sop';
+import { summaryCommand } from './summary';
+
+/** The commands by name. */
+export const commands: Record<string, Command | undefined> = {
+	sop: sopCommand,
+	import: importCommand,
+	undo: undoCommand,
+	summary: summaryCommand,
+	deviations: deviationsCommand,
+	cases: casesCommand,
+	variants: variantsCommand,
+	map: mapCommand
+};

@@ -1,0 +1,32 @@
+/** Writes a result for machines: one JSON document on standard output. */
+export function writeJson(value: unknown): void {
+	process.stdout.write(JSON.stringify(value, null, '\t') + '\n');
+}
+
+/** Writes rows for people: a table with aligned columns, numbers to the right. */
+export function writeTable(
+	columns: string[],
+	rows: (string | number | null | undefined)[][]
+): void {
+	const cells = rows.map((row) =>
+		row.map((cell) => (cell === null || cell === undefined ? '—' : String(cell)))
+	);
+	const widths = columns.map((name, index) =>
+		Math.max(name.length, ...cells.map((row) => row[index]?.length ?? 0))
+	);
+	const numeric = columns.map((_, index) => rows.every((row) => typeof row[index] !== 'string'));
+	const line = (row: string[]) =>
+		row
+			.map((cell, index) => {
+				const width = widths[index] ?? 0;
+				return numeric[index] ? cell.padStart(width) : cell.padEnd(width);
+			})
+			.join('  ')
+			.trimEnd();
+	process.stdout.write([line(columns), ...cells.map(line)].join('\n') + '\n');
+}
+
+/** Tells a person something beside the result. */
+export function tell(text: string): void {
+	process.stderr.write(text + '\n');
+}
