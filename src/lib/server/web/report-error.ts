@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { m } from '$lib/paraglide/messages';
+import { describeError, statusOfError } from '../errors/describe';
+
+const statuses = new WeakMap<Request, number>();
+
+/**
+ * What a page may say about an error that a load function or an action threw.
+ *
+ * An error that a person can act on is shown as its sentence. Any other is logged with its stack
+ * under a random id, and the page shows the id only: a stack or a path is of no use to the reader
+ * and of some use to an attacker.
+ * @param log receives the entry of a defect
+ */
+export function reportError(
+	failure: {
+		error: unknown;
+		request: Request;
+		path: string;
+		/** the framework's own: below 500 it is 404, for a page that does not exist */
+		status: number;
+	},
+	log: (entry: string) => void = (entry) => process.stderr.write(entry)
+): { message: string; id?: string } {
+	const { error, request, path, status } = failure;
+	const sentence = describeError(error);
+	if (sentence !== undefined) {
+		statuses.set(request, statusOfError(error));
+		return { message: sentence };
+	}
+	if (status < 500) return { message: m.error_page_not_found() };
+	const id = randomUUID();
+	log(`${id} ${request.method} ${path}\n${stackOf(error)}\n`);
+	return { message: m.error_unexpected(), id };
+}
+
+/** The status of a request whose error was described, undefined for all others. */
+export function statusOf(request: Request): number | undefined {
+	return statuses.get(request);
+}
+
+function stackOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const cause = error.cause === undefined ? '' : `\ncaused by: ${stackOf(error.cause)}`;
+	return `${error.stack ?? error.message}${cause}`;
+}
