@@ -1,4 +1,5 @@
 // No import from node_modules here: this is what makes them.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, isFresh, root, writeStamp } from './fingerprint.js';
@@ -59,11 +60,18 @@ function isInstalled() {
 	);
 }
 
-/** @returns {Promise<void>} */
-function runNpm() {
+/**
+ * `npm ci` refuses a lockfile without the binaries of every platform, and some registries do not carry
+ * them all; `npm install` then takes the same versions and what this platform needs beside them.
+ * @returns {Promise<void>}
+ */
+async function runNpm() {
 	const npm = process.env.npm_execpath ?? npmBesideNode();
 	// `--include=dev` also where NODE_ENV=production is set for the server.
-	return runNode('Installing packages', [npm, 'ci', '--include=dev', '--loglevel=error']);
+	const how = ['--include=dev', '--loglevel=error'];
+	const strict = spawnSync(process.execPath, [npm, 'ci', ...how], { cwd: root, stdio: 'ignore' });
+	if (strict.status === 0) return;
+	await runNode('Installing packages', [npm, 'install', '--no-save', ...how]);
 }
 
 /** @returns {string} npm's own script, where Node's installers put it */
