@@ -85,8 +85,7 @@ select
 	k.last_step_event,
 	k.last_step_started,
 	k.last_step_completed,
-	k.last_step_precision,
-	0
+	k.last_step_precision
 from judged k
 left join (
 	select calendar, workday_ordinal, min(day) as day

@@ -12,7 +12,8 @@ with occurrence as (
 		t.clock, t.budget_seconds, t.budget_days, t.budget_months, t.counts_first_day, t.budget_provisional, t.is_start
 	from event e
 	join decided_case d on d.case_id = e.case_id
-	join move m on m.variant = d.variant and m.position = e.position and m.kind = 0
+	join case_variant w on w.case_id = d.case_id
+	join move m on m.variant = w.variant and m.position = e.position and m.kind = 0
 	join sop_step t on t.version = d.version and t.step = m.step
 	where e.completed is not null or d.state not in ('running', 'abandoned') or e.event is distinct from d.last_step_event
 ),

@@ -1,9 +1,11 @@
--- Gives each decided case its variant.
-update decided_case
-set variant = v.variant
-from case_summary s, variant v
-where s.case_id = decided_case.case_id
-	and v.version = decided_case.version
-	and v.complete = (decided_case.state = 'completed')
+-- Finds the variant of each judged case.
+-- rows: one per case that has events
+insert into case_variant
+select d.case_id, v.variant
+from decided_case d
+join case_summary s on s.case_id = d.case_id
+join variant v
+	on v.version = d.version
+	and v.complete = (d.state = 'completed')
 	and v.fingerprint = s.fingerprint
 	and v.parity = s.parity

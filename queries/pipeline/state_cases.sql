@@ -15,6 +15,7 @@ with processed as (
 known as (
 	select
 		d.*,
+		coalesce(w.variant, 0) as variant,
 		c.* exclude (case_id),
 		least(c.first_started, c.first_completed) as since,
 		least(c.first_started_working, c.first_completed_working) as working_since,
@@ -25,6 +26,7 @@ known as (
 		coalesce(p.unserved, 1) > 0 as partial
 	from decided_case d
 	left join case_summary c on c.case_id = d.case_id
+	left join case_variant w on w.case_id = d.case_id
 	left join sop_version v on v.version = d.version
 	left join processed p on p.case_id = d.case_id
 ),

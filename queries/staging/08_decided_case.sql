@@ -15,6 +15,5 @@ create or replace temp table decided_case (
 	last_step_event bigint,
 	last_step_started timestamp,
 	last_step_completed timestamp,
-	last_step_precision utinyint,
-	variant integer not null
+	last_step_precision utinyint
 );

@@ -3,7 +3,7 @@ import type { Move } from '$lib/domain/conformance/moves';
 import type { Transaction } from '../database/store';
 
 /** Rows of one insert: enough to be quick, few enough to stay small in memory. */
-const BATCH = 50_000;
+const BATCH = 100_000;
 
 /**
  * Reads every variant of an SOP that has not been read yet along its SOP and stores the moves. This is the
@@ -18,14 +18,14 @@ export async function readNewVariants(tx: Transaction): Promise<void> {
 	let batch: { variant: number; ordinal: number; move: Move }[] = [];
 	const flush = async () => {
 		if (batch.length === 0) return;
-		await tx.run('pipeline/add_moves', {
+		await tx.append('move', {
 			variant: batch.map((row) => row.variant),
 			ordinal: batch.map((row) => row.ordinal),
 			kind: batch.map((row) => row.move.kind),
 			position: batch.map((row) => row.move.position),
 			step: batch.map((row) => row.move.step),
 			occurrence: batch.map((row) => row.move.occurrence),
-			last: batch.map((row) => row.move.lastPass),
+			last_pass: batch.map((row) => row.move.lastPass),
 			predecessor: batch.map((row) => row.move.predecessor)
 		});
 		batch = [];

@@ -2,11 +2,6 @@
 
 /** Parameters and rows of every query, by name. */
 export type Queries = {
-	/** Stores the moves of variants, given as equally long lists. */
-	'pipeline/add_moves': {
-		params: { variant: readonly (number | null)[] | null; ordinal: readonly (number | null)[] | null; kind: readonly (number | null)[] | null; position: readonly (number | null)[] | null; step: readonly (number | null)[] | null; occurrence: readonly (number | null)[] | null; last: readonly (boolean | null)[] | null; predecessor: readonly (number | null)[] | null };
-		row: Record<never, never>;
-	};
 	/** Adds the sequences that the store has not seen, each from the first case that shows it. */
 	'pipeline/add_variants': {
 		params: Record<never, never>;
@@ -122,12 +117,17 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Gives each decided case its variant. */
+	/** Finds the variant of each judged case. */
 	'pipeline/name_variants': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Puts the events of touched cases in their order and stores them with the office time elapsed up to both ends. Order: completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. */
+	/** Puts the events of touched cases in their order: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. */
+	'pipeline/order_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Stores the ordered events with their position in the case and the office time elapsed up to both ends. */
 	'pipeline/place_events': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -377,8 +377,108 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** The variant of each judged case. */
+	'staging/09_case_variant': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Seconds of office time that a calendar day holds. */
 	'staging/09_macro_days': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The events of touched cases in their order: rowid is the place, cases together, those that are not in the sequence of their case (planned events, milestones) behind the others. */
+	'staging/09_ordered_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** A text without blanks around it, runs of blanks as one, no zero-width characters; null when nothing is left. */
+	'staging/10_macro_clean': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The number of a month, two digits, by its Indonesian or English name or abbreviation. */
+	'staging/11_macro_month': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Reads the parts of year-month-day with or without a clock, fractions and an offset. t is the local time as written, p its precision (1 second, 2 minute, 3 day), o the offset in minutes. */
+	'staging/12_macro_iso_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Reads the parts of "15 Januari 2025 08:00" (Indonesian or English months); fields as of iso_time. */
+	'staging/13_macro_day_first_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Reads the parts of "Jul 3, 2025, 12:00:00AM"; fields as of iso_time. */
+	'staging/14_macro_month_first_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist. */
+	'staging/15_macro_read_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The file being staged, all text: what is mapped to a field, and all cells where more than that is needed. rowid counts the records that the database could read. */
+	'staging/16_staged': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The elements of the JSON array being staged. */
+	'staging/16_staged_json': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Records of the import that are not accepted. readable: the database could read the record, so that record still counts readable records only, until the unreadable ones before it are added. */
+	'staging/17_staged_reject': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the rows of the import say of an event beyond what all events have. */
+	'staging/18_typed_detail': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the rows of the import say happened, typed and encoded; reason names what is wrong with the row. */
+	'staging/18_typed_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the rows of the import say of their cases. */
+	'staging/18_typed_fact': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Events that nothing says any more when an import is undone. */
+	'staging/19_doomed_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Events of the import that the store already has. */
+	'staging/19_known_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Identities that several rows of the import have. */
+	'staging/19_repeated_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The activities of the file being staged, as it writes them, and the activity that each is. */
+	'staging/19_written_activity': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The cases of the file being staged, as it writes them, and the case that each is. */
+	'staging/19_written_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The actors and roles of the file being staged, as it writes them, and their numbers. */
+	'staging/19_written_name': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
