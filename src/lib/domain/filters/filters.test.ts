@@ -5,6 +5,7 @@ import {
 	filterHref,
 	isFiltered,
 	NO_FILTERS,
+	ownParams,
 	parseFilters,
 	serializeFilters,
 	type Filters,
@@ -109,6 +110,12 @@ const READ_ONLY: [title: string, address: string, filters: Filters, warnings: Fi
 		'a period wins over from and to',
 		'period=2026&from=2026-10-01&to=2026-10-09',
 		state({ period: { kind: 'year', year: 2026 } }),
+		[]
+	],
+	[
+		'dates typed win over an earlier range',
+		'period=2026-01-01..2026-01-31&from=2026-10-01&to=2026-10-09',
+		state({ period: range('2026-10-01', '2026-10-09') }),
 		[]
 	],
 	[
@@ -251,6 +258,13 @@ describe('links', () => {
 		expect(filterHref('/deviations', filters, { kind: 'late_step', after: null, q: '' })).toBe(
 			'/deviations?unit=a&period=2026-10&kind=late_step'
 		);
+	});
+
+	it("keep what is the page's own, but not its place in a list", () => {
+		const params = new URLSearchParams(
+			'unit=a&period=2026&kind=late_step&after=77&from=2026-01-01'
+		);
+		expect(ownParams(params)).toEqual({ kind: 'late_step' });
 	});
 
 	it('stay bare when nothing is chosen', () => {

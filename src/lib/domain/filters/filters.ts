@@ -33,8 +33,8 @@ export interface KnownIds {
 
 /**
  * Reads the filters of an address. A bad value never breaks a page: it is ignored and listed in
- * `warnings`. `from` and `to`, which a form without scripts sends, are read as a range when
- * `period` is empty.
+ * `warnings`. `from` and `to`, which a form without scripts sends, are read as a range unless
+ * `period` names something other than a range.
  */
 export function parseFilters(
 	params: URLSearchParams,
@@ -90,20 +90,29 @@ export function filterHref(
 	return query === '' ? path : `${path}?${query}`;
 }
 
+/**
+ * The page's own parameters: all but the filters, and but the place in a list (`after`, `before`),
+ * which another choice of filters makes meaningless.
+ */
+export function ownParams(params: URLSearchParams): Record<string, string> {
+	const dropped: readonly string[] = [...FILTER_PARAMS, 'from', 'to', 'after', 'before'];
+	return Object.fromEntries([...params].filter(([name]) => !dropped.includes(name)));
+}
+
 /** Is anything but the default chosen? */
 export function isFiltered(filters: Filters): boolean {
 	return serializeFilters(filters).size > 0;
 }
 
 function readPeriod(single: (param: string) => string | null, warnings: FilterWarning[]): Period {
-	const from = single('from');
-	const to = single('to');
-	const value =
-		single('period') ?? (from !== null || to !== null ? `${from ?? ''}..${to ?? ''}` : null);
-	if (value === null) return ALL;
-	const period = parsePeriod(value) ?? (from && to ? rangePeriod(from, to) : null);
+	const [from, to, written] = [single('from'), single('to'), single('period')];
+	const typed = from !== null && to !== null ? rangePeriod(from, to) : null;
+	const period = written === null ? null : parsePeriod(written);
+	// A form shows an earlier range in its list as well; the dates are what was just typed.
+	if (typed && (written === null || period?.kind === 'range')) return typed;
 	if (period) return period;
-	warnings.push({ param: 'period', value, reason: 'unreadable' });
+	const value = written ?? (from === null && to === null ? null : `${from ?? ''}..${to ?? ''}`);
+	if (value !== null) warnings.push({ param: 'period', value, reason: 'unreadable' });
 	return ALL;
 }
 

@@ -1,0 +1,30 @@
+import CalendarDays from '@lucide/svelte/icons/calendar-days';
+import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import Package from '@lucide/svelte/icons/package';
+import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
+import Upload from '@lucide/svelte/icons/upload';
+import { m } from '$lib/paraglide/messages';
+import type { ShellData } from './shell-data';
+
+/** The entries of the main navigation, in the order of the work. */
+export const NAVIGATION = [
+	{ path: '/', label: m.nav_overview, icon: LayoutDashboard, count: null },
+	{ path: '/sop', label: m.nav_sop, icon: ClipboardList, count: 'sops' },
+	{ path: '/packages', label: m.nav_packages, icon: Package, count: 'packages' },
+	{ path: '/deviations', label: m.nav_deviations, icon: TriangleAlert, count: 'deviations' },
+	{ path: '/imports', label: m.nav_imports, icon: Upload, count: 'imports' },
+	{ path: '/calendar', label: m.nav_calendar, icon: CalendarDays, count: null }
+] as const satisfies readonly {
+	path: string;
+	label: () => string;
+	icon: unknown;
+	count: keyof ShellData['counts'] | null;
+}[];
+
+/** Does a page lie under an entry? The case pages lie under the SOPs. */
+export function isCurrent(entry: string, pathname: string): boolean {
+	if (entry === '/') return pathname === '/';
+	if (entry === '/sop' && pathname.startsWith('/cases/')) return true;
+	return pathname === entry || pathname.startsWith(`${entry}/`);
+}

@@ -1,0 +1,106 @@
+import { page } from 'vitest/browser';
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import '../../../app.css';
+import type { Column } from './column';
+import DataTable from './DataTable.svelte';
+import Pager from './Pager.svelte';
+
+interface Row {
+	sop: string;
+	late: number | null;
+	on: string;
+}
+
+const rows: Row[] = [
+	{ sop: 'Registrasi', late: 1234, on: '2026-11-20' },
+	{ sop: 'Helpdesk', late: null, on: '2026-11-21' }
+];
+const columns: Column<Row>[] = [
+	{ key: 'sop', label: 'SOP' },
+	{ key: 'late', label: 'Terlambat', type: 'number' },
+	{ key: 'on', label: 'Tanggal', type: 'date' }
+];
+
+describe('a table', () => {
+	it('writes numbers and dates in the language of the reader, and — for nothing', async () => {
+		const screen = await render(DataTable<Row>, { caption: 'Menurut SOP', columns, rows });
+		await expect.element(screen.getByRole('table', { name: 'Menurut SOP' })).toBeVisible();
+		const first = screen.getByRole('row', { name: 'Registrasi 1.234 20 November 2026' });
+		await expect.element(first).toBeVisible();
+		await expect.element(screen.getByRole('row', { name: 'Helpdesk — 21' })).toBeVisible();
+	});
+
+	it('stands numbers at the right and heads rows by their first cell', async () => {
+		const screen = await render(DataTable<Row>, { caption: 'x', columns, rows });
+		const cell = screen.getByRole('cell', { name: '1.234' }).element();
+		expect(getComputedStyle(cell).textAlign).toBe('right');
+		await expect.element(screen.getByRole('rowheader', { name: 'Registrasi' })).toBeVisible();
+	});
+
+	it('links each row to what lies behind it', async () => {
+		const href = (row: Row) => `/sop/${row.sop.toLowerCase()}`;
+		const screen = await render(DataTable<Row>, { caption: 'x', columns, rows, href });
+		await expect
+			.element(screen.getByRole('link', { name: 'Helpdesk' }))
+			.toHaveAttribute('href', '/sop/helpdesk');
+	});
+
+	it('says how it is sorted', async () => {
+		const sorted = columns.map((column) =>
+			column.key === 'late'
+				? { ...column, sort: { href: '?sort=-late', direction: 'descending' as const } }
+				: column
+		);
+		const screen = await render(DataTable<Row>, { caption: 'x', columns: sorted, rows });
+		await expect
+			.element(screen.getByRole('columnheader', { name: 'Terlambat' }))
+			.toHaveAttribute('aria-sort', 'descending');
+	});
+
+	it('can be reached by keyboard when it scrolls, and is not in the way when it does not', async () => {
+		await page.viewport(390, 700);
+		const wide = await render(DataTable<Row>, {
+			caption: 'Lebar',
+			columns,
+			rows,
+			minWidth: '900px'
+		});
+		const region = wide.getByRole('region', { name: 'Lebar, dapat digeser' });
+		await expect.element(region).toHaveAttribute('tabindex', '0');
+		await wide.unmount();
+		const small = await render(DataTable<Row>, { caption: 'Kecil', columns, rows });
+		await expect
+			.element(small.getByRole('region', { name: 'Kecil, dapat digeser' }))
+			.toHaveAttribute('tabindex', '-1');
+	});
+
+	it('becomes cards on a phone, each value with its heading', async () => {
+		await page.viewport(390, 700);
+		const screen = await render(DataTable<Row>, { caption: 'x', columns, rows, narrow: 'cards' });
+		const cell = screen.getByText('1.234').element();
+		expect(getComputedStyle(cell).display).toBe('flex');
+		expect(getComputedStyle(cell, '::before').content).toContain('Terlambat');
+	});
+
+	it('says so when there are no rows', async () => {
+		const screen = await render(DataTable<Row>, { caption: 'x', columns, rows: [] });
+		await expect.element(screen.getByText('Tidak ada baris.')).toBeVisible();
+	});
+});
+
+describe('a pager', () => {
+	it('offers only the pages that exist', async () => {
+		const screen = await render(Pager, {
+			previous: null,
+			next: '?after=9',
+			shown: 50,
+			total: 3412
+		});
+		await expect.element(screen.getByText('50 dari 3.412 baris')).toBeVisible();
+		await expect
+			.element(screen.getByRole('link', { name: 'Berikutnya' }))
+			.toHaveAttribute('href', '?after=9');
+		await expect.element(screen.getByRole('link', { name: 'Sebelumnya' })).not.toBeInTheDocument();
+	});
+});
