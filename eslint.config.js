@@ -5,12 +5,33 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-/** Dependencies run one way: routes → server → domain. */
-const layer = (files, patterns) => ({
+/**
+ * Dependencies run one way: routes → server → domain. Tests may reach for what they need.
+ * One block per folder, because a later block of the same rule replaces an earlier one.
+ */
+const layer = (files, patterns, ignores = []) => ({
 	files,
+	ignores: ['**/*.test.ts', ...ignores],
 	rules: { 'no-restricted-imports': ['error', { patterns }] }
 });
 const forbid = (message, ...group) => ({ group, message });
+
+const DATABASE = 'src/lib/server/database/**';
+const onlyTheStore = forbid('only src/lib/server/database talks to the database', '@duckdb/*');
+const noFramework = forbid(
+	'code shared with the command line knows no framework and no components',
+	...['$app/*', '$env/*', '@sveltejs/*', '$lib/components/**', '**/routes/**']
+);
+
+const SQL = '/^\\s*(select|insert into|delete from|update \\w+ set|create table|with \\w+ as)\\s/i';
+const noSqlText = {
+	selector: `:matches(Literal[value=${SQL}], TemplateElement[value.raw=${SQL}])`,
+	message: 'SQL stands in queries/ only'
+};
+const noQueryFiles = {
+	selector: ':matches(Literal[value=/\\.sql$/], TemplateElement[value.raw=/\\.sql$/])',
+	message: 'only src/lib/server/database reads queries/'
+};
 
 export default ts.config(
 	{
@@ -39,68 +60,57 @@ export default ts.config(
 		}
 	},
 	{
-		files: ['src/**/*.ts'],
+		// The rules that need types: a forgotten `await` is an error nobody sees.
+		files: ['src/**/*.ts', 'src/**/*.svelte'],
 		ignores: ['**/*.test.ts'],
-		languageOptions: { parserOptions: { projectService: true } },
+		languageOptions: {
+			parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname }
+		},
 		rules: {
+			'@typescript-eslint/await-thenable': 'error',
 			'@typescript-eslint/no-floating-promises': 'error',
 			'@typescript-eslint/no-misused-promises': 'error'
 		}
+	},
+	{
+		// Results go to stdout and messages to stderr, where somebody reads them.
+		files: ['src/**'],
+		ignores: ['**/*.test.ts', 'src/cli/**', 'src/launch/**'],
+		rules: { 'no-console': 'error' }
+	},
+	{
+		files: ['**/*.svelte'],
+		rules: { 'svelte/no-at-html-tags': 'error', 'svelte/require-each-key': 'error' }
 	},
 	layer(
 		['src/lib/domain/**'],
 		[
 			forbid(
 				'domain is pure: no interface, no database, no node',
-				'svelte',
-				'svelte/*',
-				'$app/*',
-				'$env/*',
-				'node:*',
-				'@duckdb/*',
-				'$lib/server/**',
-				'$lib/components/**',
-				'$lib/paraglide/**'
+				...['svelte', 'svelte/*', '$app/*', '$env/*', '@sveltejs/*', 'node:*', '@duckdb/*'],
+				...['$lib/server/**', '$lib/components/**', '$lib/paraglide/**', '**/server/**']
 			)
 		]
 	),
+	layer(['src/lib/server/**'], [noFramework, onlyTheStore], [DATABASE]),
+	layer([DATABASE], [noFramework]),
+	layer(['src/cli/**'], [noFramework, onlyTheStore]),
 	layer(
-		['src/lib/server/**'],
-		[
-			forbid(
-				'server code is shared with the command line: no framework, no components',
-				'$app/*',
-				'$env/*',
-				'@sveltejs/*',
-				'$lib/components/**'
-			)
-		]
+		['src/lib/components/**'],
+		[forbid('components know no server', '$lib/server/**', '**/server/**', 'node:*'), onlyTheStore]
 	),
-	layer(['src/lib/components/**'], [forbid('components know no server', '$lib/server/**')]),
 	layer(
-		['src/cli/**'],
-		[
-			forbid(
-				'the command line has no framework',
-				'$app/*',
-				'$env/*',
-				'@sveltejs/*',
-				'$lib/components/**'
-			)
-		]
+		['src/routes/**'],
+		[onlyTheStore, forbid('files are read by src/lib/server', 'node:fs', 'node:fs/promises')]
 	),
 	{
 		files: ['src/**/*.ts', 'src/**/*.svelte'],
+		ignores: ['**/*.test.ts', DATABASE],
+		rules: { 'no-restricted-syntax': ['error', noSqlText, noQueryFiles] }
+	},
+	{
+		files: [`${DATABASE}/*.ts`],
 		ignores: ['**/*.test.ts'],
-		rules: {
-			'no-restricted-syntax': [
-				'error',
-				{
-					selector:
-						':matches(Literal[value=/^\\s*(select|insert into|delete from|update \\w+ set|create table)\\s/i], TemplateElement[value.raw=/^\\s*(select|insert into|delete from|update \\w+ set|create table)\\s/i])',
-					message: 'SQL stands in queries/ only'
-				}
-			]
-		}
+		rules: { 'no-restricted-syntax': ['error', noSqlText] }
 	}
 );

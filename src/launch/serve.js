@@ -100,7 +100,8 @@ function stopOnSignal(server) {
 		server.close();
 		server.closeIdleConnections();
 		try {
-			await Promise.all(process.listeners('sveltekit:shutdown').map((end) => end(signal)));
+			const events = /** @type {import('node:events').EventEmitter} */ (process);
+			await Promise.all(events.listeners('sveltekit:shutdown').map((end) => end(signal)));
 			process.exit(0);
 		} catch (error) {
 			fail(error);
