@@ -33,6 +33,13 @@ describe.each([
 		expect(contrast(colour(ink, theme), colour(ground, theme))).toBeGreaterThanOrEqual(4.5);
 	});
 
+	it.each(['ok', 'near-fill', 'late', 'excused', 'unknown'])(
+		'an area of %s can be seen',
+		(area) => {
+			expect(contrast(colour(area, theme), colour('surface', theme))).toBeGreaterThanOrEqual(3);
+		}
+	);
+
 	it.each(['surface', 'bg'])('the edge of a control can be seen on %s', (ground) => {
 		expect(contrast(colour('control', theme), colour(ground, theme))).toBeGreaterThanOrEqual(3);
 	});

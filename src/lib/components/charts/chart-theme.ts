@@ -36,7 +36,7 @@ export function readChartTheme(node: HTMLElement): ChartTheme {
 		surface: colour('surface'),
 		accent: colour('accent'),
 		ok: colour('ok'),
-		near: colour('near'),
+		near: colour('near-fill'),
 		late: colour('late'),
 		excused: colour('excused'),
 		unknown: colour('unknown'),

@@ -212,7 +212,13 @@ function categoryAxis(spec: ChartSpec, theme: ChartTheme, gap: boolean, room?: n
 			hideOverlap: true,
 			...(room === undefined
 				? {}
-				: { width: Math.min(280, room * 0.42), overflow: 'break', interval: 0, color: theme.ink })
+				: {
+						width: Math.min(280, room * 0.42),
+						overflow: 'break',
+						lineHeight: 15,
+						interval: 0,
+						color: theme.ink
+					})
 		}
 	};
 }
