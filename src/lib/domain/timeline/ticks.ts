@@ -1,0 +1,68 @@
+import { DAY_SECONDS, formatLocal, type LocalSeconds } from '../calendar/local-time';
+import type { TimeScale } from './scale';
+
+/** A mark on the axis; grain says what to write at it. */
+export interface Tick {
+	instant: LocalSeconds;
+	/** Percent of the line. */
+	at: number;
+	grain: 'time' | 'day' | 'month';
+}
+
+const MINUTE = 60;
+const HOUR = 3600;
+const STEPS = [
+	...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
+	...[1, 2, 4, 6, 12].map((hours) => hours * HOUR),
+	...[1, 2, 7, 14].map((days) => days * DAY_SECONDS)
+];
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60];
+
+/** The first Monday of 1970, so that weeks are marked at their beginning. */
+const MONDAY = 4 * DAY_SECONDS;
+
+/**
+ * The marks of an axis: round instants at the finest distance at which no more than `most` fit, and none
+ * closer to the one before than their even share would allow where closed time is compressed.
+ * @param most marks that have room
+ */
+export function ticksOf(scale: TimeScale, most: number): Tick[] {
+	const span = scale.until - scale.from;
+	const step = STEPS.find((seconds) => span / seconds <= most);
+	const instants = step === undefined ? months(scale, most) : multiples(scale, step);
+	const grain = step === undefined ? 'month' : step >= DAY_SECONDS ? 'day' : 'time';
+	const ticks: Tick[] = [];
+	for (const instant of instants) {
+		const at = scale.at(instant);
+		const last = ticks.at(-1);
+		// A mark at the very end has no room for its text.
+		if (at > 100 - 40 / most || (last && at - last.at < 70 / most)) continue;
+		ticks.push({ instant, at, grain });
+	}
+	return ticks;
+}
+
+function multiples(scale: TimeScale, step: number): LocalSeconds[] {
+	const anchor = step >= 7 * DAY_SECONDS ? MONDAY : 0;
+	const first = anchor + Math.ceil((scale.from - anchor) / step) * step;
+	const instants: LocalSeconds[] = [];
+	for (let instant = first; instant <= scale.until; instant += step) instants.push(instant);
+	return instants;
+}
+
+function months(scale: TimeScale, most: number): LocalSeconds[] {
+	const [firstYear, firstMonth] = yearAndMonth(scale.from);
+	const [lastYear, lastMonth] = yearAndMonth(scale.until);
+	const count = (lastYear - firstYear) * 12 + lastMonth - firstMonth;
+	const step = MONTH_STEPS.find((size) => count / size <= most) ?? 120;
+	const instants: LocalSeconds[] = [];
+	for (let month = firstMonth + 1; month <= firstMonth + count; month++) {
+		if ((firstYear * 12 + month) % step === 0) instants.push(Date.UTC(firstYear, month, 1) / 1000);
+	}
+	return instants;
+}
+
+function yearAndMonth(instant: LocalSeconds): [year: number, month: number] {
+	const text = formatLocal(instant);
+	return [Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1];
+}
