@@ -1,0 +1,2 @@
+-- Takes the lost working dates away, to be made anew.
+delete from outage_lost_day
