@@ -2,6 +2,651 @@
 
 /** Parameters and rows of every query, by name. */
 export type Queries = {
+	/** Adds an outage of a unit; it is part of the samples when its unit is. */
+	'calendar/add_outage': {
+		params: { started: string | null; ended: string | null; reason: string | null; evidence: string | null; unit: number | null };
+		row: Record<never, never>;
+	};
+	/** States which office a unit is. */
+	'calendar/confirm_unit': {
+		params: { name: string | null; zone: string | null; unit: number | null };
+		row: Record<never, never>;
+	};
+	/** The days of a calendar with their office seconds. */
+	'calendar/days': {
+		params: { calendar: number | null; from: string | null; to: string | null };
+		row: { day: string; weekday: number; covered: boolean; kind: string; title: string | null; decree: string | null; estimated: boolean; seconds: number };
+	};
+	/** Fills a unit's own calendar with the days of the one it is based on and the unit's local holidays, given as equally long lists. A local holiday counts only where the base has office hours. The running sums are those of the day rows of the base: see calendar_day. */
+	'calendar/fill_own_calendar': {
+		params: { day: readonly (string | null)[] | null; title: readonly (string | null)[] | null; decree: readonly (string | null)[] | null; base: number | null; calendar: number | null };
+		row: Record<never, never>;
+	};
+	/** A day of a calendar. */
+	'calendar/find_day': {
+		params: { calendar: number | null; day: string | null };
+		row: { day: string; covered: boolean; kind: string; title: string | null; open: boolean };
+	};
+	/** An outage. */
+	'calendar/find_outage': {
+		params: { outage: number | null };
+		row: { outage: number; unit: number; started: string; ended: string };
+	};
+	/** A unit by its code, with its calendar. */
+	'calendar/find_unit': {
+		params: { code: string | null };
+		row: { unit: number; code: string; name: string; zone: string; calendar: number; calendar_code: string; confirmed: boolean; sample: boolean };
+	};
+	/** Takes an outage away. */
+	'calendar/forget_outage': {
+		params: { outage: number | null };
+		row: Record<never, never>;
+	};
+	/** The office hours of a calendar by weekday, on ordinary days and in Ramadan: of several the latest up to a date, and where there is none yet, the first after it. */
+	'calendar/hours': {
+		params: { calendar: number | null; to: string | null };
+		row: { weekday: number; kind: string; slot1_start: number; slot1_end: number; slot2_start: number; slot2_end: number; slot3_start: number; slot3_end: number; seconds: number };
+	};
+	/** The calendar of a unit, or the default one, and how far it reaches. */
+	'calendar/office': {
+		params: { unit: number | null };
+		row: { calendar: number; code: string; title: string; first_day: string; last_day: string };
+	};
+	/** The outages of a unit, or of all, with the office time that each took (null where the calendar does not cover it). */
+	'calendar/outages': {
+		params: { unit: number | null };
+		row: { outage: number; unit: string; unit_name: string; zone: string; started: string; ended: string; reason: string; evidence: string | null; sample: boolean; working_seconds: number | null };
+	};
+	/** The local holidays of a unit's own calendar: those that the calendar it is based on does not have. */
+	'calendar/own_holidays': {
+		params: { base: number | null; calendar: number | null };
+		row: { day: string; title: string | null; decree: string | null };
+	};
+	/** Gives a unit a calendar. */
+	'calendar/set_unit_calendar': {
+		params: { calendar: number | null; unit: number | null };
+		row: Record<never, never>;
+	};
+	/** The cases of a unit that were under way on any date of a span are to be read anew; open ones last to the data date. */
+	'calendar/touch_cases_during': {
+		params: { unit: number | null; to: string | null; from: string | null };
+		row: Record<never, never>;
+	};
+	/** Every case of a unit is to be read anew. */
+	'calendar/touch_unit': {
+		params: { unit: number | null };
+		row: Record<never, never>;
+	};
+	/** The offices with their calendar, and how many of their late steps an outage excuses. */
+	'calendar/units': {
+		params: Record<never, never>;
+		row: { unit: number; code: string; name: string; zone: string; calendar: number; calendar_code: string; calendar_title: string; confirmed: boolean; sample: boolean; cases: number; outages: number; excused: number; data_date: string | null };
+	};
+	/** The days of a calendar between two dates: its office hours, and why a day is off. */
+	'cases/calendar_days': {
+		params: { calendar: number | null; from: string | null; to: string | null };
+		row: { day: string; covered: boolean; kind: string; title: string | null; estimated: boolean; slot1_start: number; slot1_end: number; slot2_start: number; slot2_end: number; slot3_start: number; slot3_end: number };
+	};
+	/** How many cases of a scope the list holds, by state, and how many of them show an open deviation. */
+	'cases/counts': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; state: string | null; total: string | null; search: string | null; deviating: boolean | null; open: string | null };
+		row: { cases: number; completed: number; running: number; cancelled: number; abandoned: number; deviating: number };
+	};
+	/** The events of one case as they are read along its SOP: in their sequence, then those outside it. */
+	'cases/events': {
+		params: { case_id: number | null };
+		row: { event: number; position: number | null; activity: string; kind: number; precision: number; started: string | null; completed: string | null; working_started: number | null; working_completed: number | null; actor: string | null; role: string | null; step: number | null; step_id: string | null; step_no: string | null; step_activity: string | null; step_kind: string | null; step_actors: (string | null)[] | null; actors_provisional: boolean | null; supplier: boolean | null; move_kind: number | null; occurrence: number | null; predecessor: number | null; requirements: string | null; outputs: string | null; object: string | null; attributes: Record<string, string | null> | null };
+	};
+	/** What rows say of one case as a whole. */
+	'cases/facts': {
+		params: { case_id: number | null };
+		row: { file: number; name: string; sha256: string; record: number; profile: string; import: number; status: string | null; stated: string | null; stated_at: string | null; parent_key: string | null; attributes: Record<string, string | null> | null; parent_case: number | null };
+	};
+	/** One page of the cases of a scope, from a case onwards in the order asked for (or back from it). */
+	'cases/list': {
+		params: { unit: number | null; process: number | null; sort: string | null; backward: boolean | null; descending: boolean | null; after: number | null; from: string | null; to: string | null; state: string | null; total: string | null; search: string | null; deviating: boolean | null; open: string | null; size: number | null };
+		row: { case_id: number; case_key: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; kind: string; state: string; events: number; first_started: string | null; first_completed: string | null; last_completed: string | null; last_event: string | null; lead_seconds: number | null; lead_working_seconds: number | null; lead_lower_bound: boolean; processing_seconds: number | null; processing_partial: boolean; total_verdict: string; total_reason: string | null; total_ratio: number | null; total_provisional: boolean; deviations: number; unjudged: number };
+	};
+	/** How the steps and limits of one case were measured and judged; the open step too. */
+	'cases/measurements': {
+		params: { case_id: number | null };
+		row: { step: number; step_id: string; no: string; activity: string; kind: string; actors: (string | null)[]; supplier: boolean; clock: string | null; from_activity: string | null; to_activity: string | null; occurrence: number; last_pass: boolean; event: number | null; from_event: number | null; basis: string; precision: number; elapsed_seconds: number | null; working_seconds: number | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; verdict: string; reason: string | null; provisional: boolean; day: string | null; budget_seconds: number | null; budget_days: number | null; budget_months: number | null };
+	};
+	/** One case with what its figures rest on: office, SOP version, state, times, the verdict on its total. */
+	'cases/one': {
+		params: { case_id: number | null };
+		row: { case_id: number; case_key: string; unit: string; unit_name: string; unit_confirmed: boolean; sample: boolean; zone: string; calendar: number; process: string; process_title: string; process_kind: string; version: number; sop: string | null; effective_from: string | null; budget_seconds: number | null; idle_limit_workdays: number | null; warns_outage: boolean | null; variant: number; state: string; state_from: string; events: number; first_started: string | null; first_completed: string | null; last_completed: string | null; last_event: string | null; lead_seconds: number | null; lead_working_seconds: number | null; lead_lower_bound: boolean; processing_seconds: number | null; processing_partial: boolean; total_seconds: number | null; total_verdict: string; total_reason: string | null; total_ratio: number | null; total_provisional: boolean; end_day: string | null; steps_seconds: number | null; data_date: string | null };
+	};
+	/** The outages of an office that touch a stretch of time. */
+	'cases/outages': {
+		params: { unit: string | null; from: string | null; to: string | null };
+		row: { started: string; ended: string; reason: string; evidence: string | null };
+	};
+	/** The source rows of the events of one case. */
+	'cases/sources': {
+		params: { case_id: number | null };
+		row: { event: number; file: number; name: string; sha256: string; record: number; import: number };
+	};
+	/** The steps that reading one case along its SOP asks for though its log does not show them. */
+	'cases/unseen': {
+		params: { case_id: number | null };
+		row: { after_position: number; step_id: string; no: string; activity: string; actors: (string | null)[]; actors_provisional: boolean; supplier: boolean; optional: boolean };
+	};
+	/** The planned windows of one case with the document that each governs. */
+	'cases/windows': {
+		params: { case_id: number | null };
+		row: { planned_event: number; stage: string; planned_started: string | null; planned_completed: string; document_event: number | null; document: string; document_completed: string | null; verdict: string; delay_workdays: number | null };
+	};
+	/** The deviations of a scope counted by state and severity, by kind, by step and by accountable actor. */
+	'deviations/groups': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null };
+		row: { facet: string; value: string | null; label: string | null; step_no: string | null; process: string | null; process_title: string | null; total: number; open: number; excused: number; provisional: number; severe: number; supplier: number };
+	};
+	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */
+	'deviations/list': {
+		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; backward: boolean | null; descending: boolean | null; after: string | null; size: number | null };
+		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+	};
+	/** Creates activities. */
+	'importing/encode/add_activities': {
+		params: { texts: readonly (string | null)[] | null; step_refs: readonly (string | null)[] | null; names: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Creates the actors seen for the first time. */
+	'importing/encode/add_actors': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Creates the cases seen for the first time. */
+	'importing/encode/add_cases': {
+		params: { process: number | null };
+		row: Record<never, never>;
+	};
+	/** Creates the roles seen for the first time. */
+	'importing/encode/add_roles': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Creates the offices seen for the first time, unconfirmed, with the default calendar and zone. */
+	'importing/encode/add_units': {
+		params: { sample: boolean | null };
+		row: Record<never, never>;
+	};
+	/** The activities of the staged file: by the name of their code where the profile knows it, else as written. Of a code that the profile does not know, the first spelling counts. */
+	'importing/encode/list_activities': {
+		params: { names: readonly (string | null)[] | null; codes: readonly (string | null)[] | null; by_code: boolean | null };
+		row: Record<never, never>;
+	};
+	/** The cases of the staged file, as it writes them. */
+	'importing/encode/list_cases': {
+		params: { default_unit: string | null };
+		row: Record<never, never>;
+	};
+	/** The actors and roles of the staged file. */
+	'importing/encode/list_names': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The activities that the columns of a wide file stand for. */
+	'importing/encode/list_wide_activities': {
+		params: { names: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** The activities that the store does not know yet. */
+	'importing/encode/new_activities': {
+		params: Record<never, never>;
+		row: { text: string; step_ref: string };
+	};
+	/** Says which activity each written one is. */
+	'importing/encode/number_activities': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Says which actor each written name is. */
+	'importing/encode/number_actors': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Says which case each written one is, and how far its office's clock is ahead of UTC. */
+	'importing/encode/number_cases': {
+		params: { process: number | null };
+		row: Record<never, never>;
+	};
+	/** Says which role each written name is. */
+	'importing/encode/number_roles': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The files of an import, in the order of their SHA-256. */
+	'importing/history/files': {
+		params: { import: number | null };
+		row: { file: number; name: string; sha256: string; bytes: number; profile: string; process: number; process_code: string; process_title: string; default_unit: string | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number };
+	};
+	/** One import. */
+	'importing/history/import': {
+		params: { import: number | null };
+		row: { import: number; imported_at: string; imported_by: string; sample: boolean; duration_ms: number; undone_at: string | null };
+	};
+	/** The imports, latest first, each with what its files came to. */
+	'importing/history/imports': {
+		params: { before: number | null; most: number | null };
+		row: { import: number; imported_at: string; imported_by: string; sample: boolean; duration_ms: number; undone_at: string | null; files: number; names: (string | null)[] | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number };
+	};
+	/** Why records of a file were rejected, commonest first. */
+	'importing/history/reject_reasons': {
+		params: { file: number | null };
+		row: { reason: string; column_name: string | null; records: number };
+	};
+	/** Rejected records of a file in the order of the file, a page at a time. */
+	'importing/history/rejects': {
+		params: { file: number | null; after: number | null; most: number | null };
+		row: { record: number; column_name: string | null; value: string | null; reason: string };
+	};
+	/** The offices of which an import says anything. */
+	'importing/history/units': {
+		params: { import: number | null };
+		row: { unit: number; code: string; name: string; confirmed: boolean; cases: number };
+	};
+	/** What the first source of a new event says beyond what all events have. */
+	'importing/settle/add_event_details': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Every row that says an event, new or known, is one of its sources. */
+	'importing/settle/add_event_sources': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the rows of the import say of their cases. */
+	'importing/settle/add_facts': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Which planned stages of the process govern which documents, once both are known. */
+	'importing/settle/add_governed_documents': {
+		params: { process: number | null; codes: readonly (string | null)[] | null; documents: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Records an import. */
+	'importing/settle/add_import': {
+		params: { import: number | null; imported_at: string | null; imported_by: string | null; sample: boolean | null; duration_ms: number | null };
+		row: Record<never, never>;
+	};
+	/** Records a file of an import. */
+	'importing/settle/add_import_file': {
+		params: { file: number | null; import: number | null; name: string | null; sha256: string | null; source_order: number | null; bytes: number | null; profile: string | null; mapping: string | null; process: number | null; default_unit: string | null; read_rows: number | null; used: number | null; duplicates: number | null; rejected: number | null; events: number | null };
+		row: Record<never, never>;
+	};
+	/** Numbers the events that the store does not have yet, in the order of their cases and times; what several rows say is taken from the first. */
+	'importing/settle/add_new_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the rejected records, each with its reason. */
+	'importing/settle/add_rejects': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** How many cases the running import adds to, and how many of them are new; before its events are in the store. */
+	'importing/settle/count_cases': {
+		params: Record<never, never>;
+		row: { touched: number; created: number };
+	};
+	/** How many events each file of the import was the first to say, and in how many rows. */
+	'importing/settle/count_events': {
+		params: Record<never, never>;
+		row: { source_order: number; events: number; records: number };
+	};
+	/** How many rows of each file of the import were the first to state what they state. */
+	'importing/settle/count_facts': {
+		params: Record<never, never>;
+		row: { file: number; records: number };
+	};
+	/** How many rows of each file said something new of a case without saying an event. */
+	'importing/settle/count_only_facts': {
+		params: Record<never, never>;
+		row: { file: number; records: number };
+	};
+	/** How many records of each file of the import were rejected. */
+	'importing/settle/count_rejects': {
+		params: Record<never, never>;
+		row: { file: number; records: number };
+	};
+	/** Events of the import that the store already has. */
+	'importing/settle/find_known_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Identities that several rows of the import have. */
+	'importing/settle/find_repeated_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The first rejected records of a file of the running import. */
+	'importing/settle/first_rejects': {
+		params: { file: number | null; most: number | null };
+		row: { record: number; column_name: string | null; value: string | null; reason: string };
+	};
+	/** A known event is placed by its first source in the order of files, whichever was imported first. */
+	'importing/settle/move_sources_forward': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** An office that nobody has confirmed is called what the first import in force calls it, else by its code. */
+	'importing/settle/name_units': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The next free numbers of an import and of a file. */
+	'importing/settle/next_numbers': {
+		params: Record<never, never>;
+		row: { import: number; file: number };
+	};
+	/** The code of a process. */
+	'importing/settle/process_code': {
+		params: { process: number | null };
+		row: { code: string };
+	};
+	/** Why records of a file of the running import were rejected, commonest first. */
+	'importing/settle/reject_groups': {
+		params: { file: number | null };
+		row: { reason: string; column_name: string | null; records: number; samples: ({ record: number | null; value: string | null } | null)[] };
+	};
+	/** The import in force that has read the same bytes in the same way. */
+	'importing/settle/same_file': {
+		params: { sha256: string | null; mapping: string | null; process: number | null };
+		row: { import: number; read_rows: number; rejected: number };
+	};
+	/** The cases to which the import adds anything. */
+	'importing/settle/touch_cases': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Says what is really wrong with the records in whose place the staged file has a placeholder. */
+	'importing/stage/broken_records': {
+		params: { records: readonly (number | null)[] | null; texts: readonly (string | null)[] | null; reasons: readonly (string | null)[] | null; file: number | null };
+		row: Record<never, never>;
+	};
+	/** Reads a CSV file with all its cells; the parameters say in which cell, from 1, each field stands. */
+	'importing/stage/csv_cells': {
+		params: { case_key: number | null; activity: number | null; step: number | null; started: number | null; completed: number | null; actor: number | null; role: number | null; unit: number | null; unit_name: number | null; requirements: number | null; outputs: number | null; status: number | null; stated_at: number | null; parent: number | null; path: string | null; delimiter: string | null; names: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Reads a CSV file of which only mapped columns are needed; the columns are named by what they are mapped to. */
+	'importing/stage/csv_fields': {
+		params: { path: string | null; delimiter: string | null; names: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Sets aside the records that the database could not read, each with its first fault. */
+	'importing/stage/csv_rejects': {
+		params: { file: number | null; columns: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Lays the staged JSON objects out as cells: nested values stay JSON, numbers stay as exact as they are written. */
+	'importing/stage/json_cells': {
+		params: { case_key: number | null; activity: number | null; step: number | null; started: number | null; completed: number | null; actor: number | null; role: number | null; unit: number | null; unit_name: number | null; requirements: number | null; outputs: number | null; status: number | null; stated_at: number | null; parent: number | null; paths: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Reads the elements of a JSON array, as text. */
+	'importing/stage/json_elements': {
+		params: { path: string | null };
+		row: Record<never, never>;
+	};
+	/** The keys of the staged JSON objects, in the order in which they first appear. */
+	'importing/stage/json_keys': {
+		params: Record<never, never>;
+		row: { name: string };
+	};
+	/** Sets aside the elements of a JSON array that are no objects. */
+	'importing/stage/json_rejects': {
+		params: { file: number | null };
+		row: Record<never, never>;
+	};
+	/** Gives the readable records of a file the numbers they have in it: one more for each unreadable record before them. */
+	'importing/stage/list_shifts': {
+		params: { readable: number | null; file: number | null };
+		row: Record<never, never>;
+	};
+	/** Numbers the typed rows of a file as the file does. */
+	'importing/stage/shift_details': {
+		params: { file: number | null };
+		row: Record<never, never>;
+	};
+	/** Numbers the typed rows of a file as the file does. */
+	'importing/stage/shift_events': {
+		params: { file: number | null };
+		row: Record<never, never>;
+	};
+	/** Numbers the typed rows of a file as the file does. */
+	'importing/stage/shift_facts': {
+		params: { file: number | null };
+		row: Record<never, never>;
+	};
+	/** Numbers the rejected rows of a file as the file does. */
+	'importing/stage/shift_rejects': {
+		params: { file: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes away the typed rows of a file that are not accepted, or are no events. */
+	'importing/type/drop_rejected_events': {
+		params: { file: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes away what rejected rows of a file say of their cases. */
+	'importing/type/drop_rejected_facts': {
+		params: { file: number | null };
+		row: Record<never, never>;
+	};
+	/** What the rows of a long file say beyond what all events have. */
+	'importing/type/long_details': {
+		params: { file: number | null; names: readonly (string | null)[] | null; positions: readonly (number | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Types the rows of a long file and says what is wrong with those that cannot be accepted. A case, an activity and a time make an event; times lie between 1990 and 2100. */
+	'importing/type/long_events': {
+		params: { formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; file: number | null; source_order: number | null; kind: number | null; extra: boolean | null; names: readonly (string | null)[] | null; positions: readonly (number | null)[] | null; states: boolean | null; precision: number | null; offsets: boolean | null };
+		row: Record<never, never>;
+	};
+	/** What a long file says of its cases: the statuses and parents that its rows name, each once. */
+	'importing/type/long_facts': {
+		params: { file: number | null; source_order: number | null; profile: string | null; finished: readonly (string | null)[] | null; cancelled: readonly (string | null)[] | null; running: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Sets aside the rows of a long file that cannot be accepted, with the column that is at fault. */
+	'importing/type/long_rejects': {
+		params: { case_column: string | null; activity_column: string | null; completed_column: string | null; started_column: string | null; file: number | null };
+		row: Record<never, never>;
+	};
+	/** The objects of one kind of event of a wide file. */
+	'importing/type/wide_details': {
+		params: { file: number | null; part: number | null; object: number | null };
+		row: Record<never, never>;
+	};
+	/** One kind of event of a wide file: rows whose columns hold a time of it. */
+	'importing/type/wide_events': {
+		params: { object: number | null; started: number | null; completed: number | null; formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; file: number | null; source_order: number | null; part: number | null; kind: number | null; precision: number | null; offsets: boolean | null; activity: string | null };
+		row: Record<never, never>;
+	};
+	/** What each row of a wide file says of its case. Rows that differ only in columns that do not tell are the same fact. */
+	'importing/type/wide_facts': {
+		params: { file: number | null; source_order: number | null; profile: string | null; telling_names: readonly (string | null)[] | null; telling_positions: readonly (number | null)[] | null; finished: readonly (string | null)[] | null; cancelled: readonly (string | null)[] | null; running: readonly (string | null)[] | null; formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; names: readonly (string | null)[] | null; positions: readonly (number | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Sets aside the rows of a wide file that name no case. */
+	'importing/type/wide_no_case': {
+		params: { file: number | null; case_column: string | null };
+		row: Record<never, never>;
+	};
+	/** Sets aside the rows of a wide file in which a time cannot be accepted, with the column at fault. */
+	'importing/type/wide_rejects': {
+		params: { columns: readonly (string | null)[] | null; started: number | null; completed: number | null; file: number | null; part: number | null };
+		row: Record<never, never>;
+	};
+	/** Events that nothing says any more. */
+	'importing/undo/find_doomed_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the activities that no event has. */
+	'importing/undo/forget_activities': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away what is known of activities that are gone. */
+	'importing/undo/forget_activity_steps': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the actors that no event has. */
+	'importing/undo/forget_actors': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the states of cases that are gone. */
+	'importing/undo/forget_case_states': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the cases of which nothing is said. */
+	'importing/undo/forget_cases': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the details of events that nothing says any more. */
+	'importing/undo/forget_details': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the events that nothing says any more. */
+	'importing/undo/forget_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the facts of the import. */
+	'importing/undo/forget_facts': {
+		params: { import: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes away the files of the import. */
+	'importing/undo/forget_files': {
+		params: { import: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes away what is known of planned stages and documents that are gone. */
+	'importing/undo/forget_governed_documents': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the processes that are no SOP and have neither cases nor files. */
+	'importing/undo/forget_processes': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the rejects of the import. */
+	'importing/undo/forget_rejects': {
+		params: { import: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes away the roles that no event has. */
+	'importing/undo/forget_roles': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away what the import says of events. */
+	'importing/undo/forget_sources': {
+		params: { import: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes away the offices that only files knew and none does any more. */
+	'importing/undo/forget_units': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** An import, and whether it was undone. */
+	'importing/undo/import_state': {
+		params: { import: number | null };
+		row: { import: number; undone_at: string | null };
+	};
+	/** Keeps in the history that an import was undone. */
+	'importing/undo/mark_undone': {
+		params: { undone_at: string | null; import: number | null };
+		row: Record<never, never>;
+	};
+	/** An event that has lost its first source is placed by the next one. */
+	'importing/undo/move_sources_back': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Counts again which rows of the remaining files were the first to say an event, where the undone import shared cases with them: what was a duplicate of its rows no longer is. */
+	'importing/undo/recount_events': {
+		params: Record<never, never>;
+		row: { file: number; events: number; records: number };
+	};
+	/** The cases of which the import says anything. */
+	'importing/undo/touch_cases': {
+		params: { import: number | null };
+		row: Record<never, never>;
+	};
+	/** The working dates all of whose office hours fell into outages; a break need not have been covered, and two outages may share a date. */
+	'outages/add_lost_days': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Joins the outages of each unit that overlap or touch, so that no second is excused twice, with the office time elapsed up to both ends. One that begins or ends outside the calendar is left out: nothing is measured there. */
+	'outages/add_spans': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes the lost working dates away, to be made anew. */
+	'outages/forget_lost_days': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes the joined outages away, to be made anew. */
+	'outages/forget_spans': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** How many cases of a period, and of the period before it, are in each state. Running cases belong to the data date, the others to their end. */
+	'overview/cases': {
+		params: { from: string | null; to: string | null; before_from: string | null; before_to: string | null; unit: number | null; process: number | null };
+		row: { process: string; state: string; current: boolean; cases: number };
+	};
+	/** The deviations of a period, and of the period before it, by what they weigh and how they stand. schedule marks those against a case's own schedule, which no quality standard knows. */
+	'overview/deviations': {
+		params: { from: string | null; to: string | null; before_from: string | null; before_to: string | null; unit: number | null; process: number | null };
+		row: { process: string; severity: string; excused: boolean; provisional: boolean; supplier: boolean; schedule: boolean; current: boolean; deviations: number };
+	};
+	/** How the open steps of running cases stand at the data date: beyond their budget, near it, and what cannot be said. Provisional verdicts stand apart. */
+	'overview/open_counts': {
+		params: { near: number | null; unit: number | null; process: number | null };
+		row: { late: number; near: number; provisional: number; unmeasured: number; no_budget: number; judged: number; open: number };
+	};
+	/** The running cases whose open step is beyond its budget or near it at the data date: late ones first, then by how much of the budget is used; provisional ones last. used and budget are in the step's clock. */
+	'overview/open_steps': {
+		params: { near: number | null; unit: number | null; process: number | null; most: number | null };
+		row: { case_id: number; case_key: string; process: string; process_title: string; unit: string; no: string; activity: string; actors: (string | null)[]; supplier: boolean; clock: string; used: number; budget: number; ratio: number; late: boolean; provisional: boolean; several: boolean; data_date: string };
+	};
+	/** The first and the last day on which a step of a scope was completed. */
+	'overview/span': {
+		params: { unit: number | null; process: number | null };
+		row: { first_day: string | null; last_day: string | null };
+	};
+	/** How the judged occurrences of the office's own steps spread against their budgets, by SOP: the ratio of time used to budget, 1 being the budget itself. */
+	'overview/spread': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { process: string; n: number; median: number | null; p95: number | null };
+	};
+	/** How the occurrences of each step were judged in a period and in the period before it, and how much time the late ones took beyond their budget. Only completed occurrences; provisional verdicts stand apart. over is in the step's clock: seconds (working, elapsed) or days (workday, calendar). */
+	'overview/steps': {
+		params: { from: string | null; to: string | null; before_from: string | null; before_to: string | null; unit: number | null; process: number | null };
+		row: { process: string; step_id: string; supplier: boolean; clock: string | null; current: boolean; no: string; activity: string; actors: (string | null)[]; place: number | null; provisional_budget: boolean; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number; over: number | null };
+	};
+	/** How the office's own step occurrences were judged over time, by SOP. */
+	'overview/trend': {
+		params: { bucket: string | null; unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { process: string; since: string; on_time: number; late: number; unjudged: number };
+	};
 	/** Adds the sequences that the store has not seen, each from the first case that shows it. */
 	'pipeline/add_variants': {
 		params: Record<never, never>;
@@ -317,6 +962,111 @@ export type Queries = {
 		params: { process: number | null };
 		row: Record<never, never>;
 	};
+	/** Adds an office of the samples, with the default calendar; known by its name, so nobody need confirm it. */
+	'samples/add_unit': {
+		params: { code: string | null; name: string | null; zone: string | null };
+		row: Record<never, never>;
+	};
+	/** Whether the store has, or ever had, an import. */
+	'samples/anything_imported': {
+		params: Record<never, never>;
+		row: { imported: boolean };
+	};
+	/** The SOPs of which an office of the samples has confirmed something, as they are stored. */
+	'samples/confirmed_sops': {
+		params: Record<never, never>;
+		row: { version: number; process: number; content_hash: string; document: string };
+	};
+	/** Takes away what the offices of the samples have confirmed. */
+	'samples/forget_confirmations': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the data dates of offices that are no more. */
+	'samples/forget_data_dates': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes the outages of the samples away. */
+	'samples/forget_outages': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes the offices of the samples away. */
+	'samples/forget_units': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The imports of the samples that are in force, latest first, as they are undone. */
+	'samples/imports': {
+		params: Record<never, never>;
+		row: { import: number };
+	};
+	/** An office of the samples in which somebody has imported files of their own stays, as any office first seen in a file. */
+	'samples/release_units': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Cases that are left in the offices of the samples, because somebody imported files of their own into one, are to be read anew. */
+	'samples/touch_cases': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The offices of the samples. */
+	'samples/units': {
+		params: Record<never, never>;
+		row: { unit: number; code: string };
+	};
+	/** The cases of each SOP in a scope by state, and what they took: processing time is that of completed cases whose steps were all timed, one pass of each where the SOP states a total. */
+	'sop/case_figures': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { process: number; cases: number; completed: number; running: number; abandoned: number; cancelled: number; processed: number | null; median_processing_seconds: number | null; median_lead_working_seconds: number | null; total_on_time: number; total_late: number; total_provisional: number };
+	};
+	/** The SOP versions of the store with their documents. */
+	'sop/catalogue_versions': {
+		params: Record<never, never>;
+		row: { version: number; process: number; sop: string; document: string; content_hash: string };
+	};
+	/** The inferred values that offices have confirmed, of all SOPs. */
+	'sop/confirmed': {
+		params: Record<never, never>;
+		row: { sop: string; step_id: string; field: string; target: string };
+	};
+	/** The deviations of each SOP in a scope by step and kind: open ones, excused ones and provisional ones apart. */
+	'sop/deviations': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { process: number; version: number; step: number | null; kind: string; total: number; excused: number; provisional: number };
+	};
+	/** How many verdicts of a process rest on an unconfirmed value, and how many are judged. */
+	'sop/judged': {
+		params: { process: number | null };
+		row: { provisional: number; judged: number };
+	};
+	/** How many cases of a scope went through each step of an SOP version, and how often. */
+	'sop/step_passes': {
+		params: { version: number | null; unit: number | null; from: string | null; to: string | null };
+		row: { step: number; cases: number; passes: number };
+	};
+	/** The time each step and limit of an SOP took, in the clock of its budget (office seconds where it has none), net of outages; steps under way and times that could not be judged are left out. */
+	'sop/step_times': {
+		params: { version: number | null; unit: number | null; from: string | null; to: string | null };
+		row: { step: number; count: number; service: number; median: number | null; p95: number | null; precision: number | null };
+	};
+	/** Which step of an SOP version came next after which, in how many cases of a scope and how often; what lies outside the SOP in between is passed over. Without a source: where cases begin; without a target: where completed ones end. */
+	'sop/transitions': {
+		params: { version: number | null; unit: number | null; from: string | null; to: string | null };
+		row: { source: number | null; target: number | null; cases: number; passes: number };
+	};
+	/** How the step occurrences and limits of each SOP version were judged in a scope, open steps apart. Limits and steps are told by their number, suppliers' steps by their mark. */
+	'sop/verdicts': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { process: number; version: number; step: number; supplier: boolean; verdict: string; reason: string | null; provisional: boolean; open: boolean; count: number };
+	};
+	/** The version of an SOP that is in force: the latest, where there are several. */
+	'sop/version': {
+		params: { sop: string | null };
+		row: { version: number; process: number; document: string; content_hash: string };
+	};
 	/** Office seconds of a day up to a second of the day, by its slots. */
 	'staging/00_macro_office_seconds': {
 		params: Record<never, never>;
@@ -417,8 +1167,18 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** A time of which an office can have a record, else null. */
+	'staging/15_macro_in_range': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist. */
 	'staging/15_macro_read_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the clock of the unit shows at a time that was read, null outside 1990 to 2100. An offset counts only where offsets are real: official exports write local time with a false Z. */
+	'staging/16_macro_local_time': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -429,6 +1189,21 @@ export type Queries = {
 	};
 	/** The elements of the JSON array being staged. */
 	'staging/16_staged_json': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The number of a row of `staged_json`, from 1, by its rowid. */
+	'staging/17_macro_element_record': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The cells of a row that are kept, by name; blank ones are left out. */
+	'staging/17_macro_kept': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The number of a row of `staged`, from 1, by its rowid: those of rows that are not committed begin far above 0. */
+	'staging/17_macro_staged_record': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -464,6 +1239,11 @@ export type Queries = {
 	};
 	/** Identities that several rows of the import have. */
 	'staging/19_repeated_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Numbers of the records of one file that the database could read, and the numbers they have in the file. */
+	'staging/19_shifted_record': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

@@ -1,0 +1,2 @@
+-- Takes an outage away.
+delete from outage where outage = $outage::integer

@@ -1,0 +1,96 @@
+import { fail, type Actions } from '@sveltejs/kit';
+import { UserError } from '$lib/domain/user-error';
+import { parseFilters } from '$lib/domain/filters/filters';
+import { formatDate } from '$lib/format/dates';
+import { m } from '$lib/paraglide/messages';
+import { describeError, statusOfError } from '$lib/server/errors/describe';
+import { addLocalHoliday, removeLocalHoliday } from '$lib/server/offices/local-holidays';
+import { addOutage, removeOutage } from '$lib/server/offices/outages';
+import { confirmUnit, findUnit } from '$lib/server/offices/units';
+import { currentInstant } from '$lib/server/product';
+import { readCalendar } from '$lib/server/reading/calendar';
+import { productStore } from '$lib/server/web/store';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => {
+	const { filters } = parseFilters(url.searchParams);
+	const year = /^\d{4}$/.exec(url.searchParams.get('year') ?? '')?.[0];
+	const calendar = await readCalendar(await productStore(), {
+		unit: filters.unit,
+		year: year === undefined ? null : Number(year),
+		today: currentInstant().slice(0, 10)
+	});
+	return {
+		filterFields: ['unit' as const],
+		filters,
+		calendar,
+		/** The unit whose form is open. */
+		office: url.searchParams.get('office')
+	};
+};
+
+/** Which form of the page an answer belongs to. */
+type FormName = 'outage' | 'unit' | 'holiday';
+type Fields = Record<string, string>;
+
+export const actions: Actions = {
+	addOutage: ({ request }) =>
+		answer(request, 'outage', async (fields) => {
+			const store = await productStore();
+			const entry = {
+				unit: fields.unit ?? '',
+				from: fields.from ?? '',
+				until: fields.until ?? '',
+				reason: fields.reason ?? '',
+				evidence: fields.evidence ?? ''
+			};
+			await addOutage(store, entry, currentInstant());
+			return m.calendar_outage_saved({ unit: (await findUnit(store, entry.unit)).name });
+		}),
+	removeOutage: ({ request }) =>
+		answer(request, 'outage', async (fields) => {
+			const number = /^\d{1,9}$/.exec(fields.outage ?? '')?.[0];
+			if (number === undefined)
+				throw new UserError('outage_not_found', { outage: fields.outage ?? '—' });
+			await removeOutage(await productStore(), Number(number), currentInstant());
+			return m.calendar_outage_removed();
+		}),
+	confirmUnit: ({ request }) =>
+		answer(request, 'unit', async (fields) => {
+			const given = { unit: fields.unit ?? '', name: fields.name ?? '', zone: fields.zone ?? '' };
+			await confirmUnit(await productStore(), given, currentInstant());
+			return m.calendar_unit_saved({ name: given.name.trim() });
+		}),
+	addHoliday: ({ request }) =>
+		answer(request, 'holiday', async (fields) => {
+			const day = fields.day ?? '';
+			const given = {
+				unit: fields.unit ?? '',
+				title: fields.title ?? '',
+				decree: fields.decree ?? ''
+			};
+			await addLocalHoliday(await productStore(), { ...given, day }, currentInstant());
+			return m.calendar_local_added({ date: formatDate(day) });
+		}),
+	removeHoliday: ({ request }) =>
+		answer(request, 'holiday', async (fields) => {
+			const day = fields.day ?? '';
+			const given = { unit: fields.unit ?? '', day };
+			await removeLocalHoliday(await productStore(), given, currentInstant());
+			return m.calendar_local_removed({ date: formatDate(day) });
+		})
+};
+
+/** Runs what a form asks for; a wrong input comes back with its sentence and what was typed. */
+async function answer(request: Request, form: FormName, work: (fields: Fields) => Promise<string>) {
+	const sent = await request.formData();
+	const fields: Fields = {};
+	for (const [name, value] of sent) if (typeof value === 'string') fields[name] = value;
+	try {
+		return { form, ok: true, message: await work(fields), fields: {} as Fields };
+	} catch (error) {
+		const message = describeError(error);
+		if (message === undefined) throw error;
+		return fail(statusOfError(error), { form, ok: false, message, fields });
+	}
+}
