@@ -1,4 +1,4 @@
-import type { ParseArgsOptionsConfig } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
 import type { Store } from '$lib/server/database/store';
 import { findScope } from '$lib/server/reading/scope';
 import type { Scope } from '$lib/server/reading/scope';
@@ -17,7 +17,7 @@ export interface Call {
 }
 
 export interface Command {
-	options: ParseArgsOptionsConfig;
+	options: NonNullable<ParseArgsConfig['options']>;
 	/** Answers the exit code. */
 	run(call: Call): Promise<number>;
 }
@@ -28,7 +28,7 @@ export const scopeOptions = {
 	unit: { type: 'string' },
 	from: { type: 'string' },
 	to: { type: 'string' }
-} satisfies ParseArgsOptionsConfig;
+} satisfies NonNullable<ParseArgsConfig['options']>;
 
 /** Answers an option as text; null where it was not given. */
 export function text(call: Call, name: string): string | null {

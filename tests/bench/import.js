@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { runnerImport } from 'vite';
+import { writeLog } from './log.js';
+
+/**
+ * How long a log takes from CSV to a measured, committed store, against what DuckDB alone takes to read the
+ * same file into a table; both in turn, in one process, as a ratio. Prints the peak memory of the whole.
+ *
+ *   node tests/bench/import.js [cases = 100000] [rounds = 5]
+ */
+const [cases = 100_000, rounds = 5] = process.argv.slice(2).map(Number);
+const home = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'tepat-bench-'));
+const log = join(folder, 'log.csv');
+
+const load = async (/** @type {string} */ path) =>
+	(
+		await runnerImport(join(home, path), {
+			root: home,
+			configFile: false,
+			logLevel: 'error',
+			resolve: { alias: { $lib: join(home, 'src/lib') } }
+		})
+	).module;
+
+/** @param {number[]} numbers */
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+try {
+	const { openProduct } = await load('src/lib/server/product.ts');
+	const { importFiles } = await load('src/lib/server/importing/import-files.ts');
+	const { loadCatalogue } = await load('src/lib/server/catalogue/load.ts');
+	const sop = loadCatalogue(home).find(
+		(/** @type {{ id: string }} */ { id }) => id === 'pos-epurchasing'
+	);
+	const activities = sop.steps
+		.slice(0, 10)
+		.map((/** @type {{ activity: string }} */ step) => `"${step.activity}"`);
+	await writeLog(log, { cases, activities });
+	console.log(`${cases * 10} events, ${Math.round(statSync(log).size / 1e6)} MB`);
+	const plain = [];
+	const whole = [];
+	for (let round = 0; round <= rounds; round++) {
+		const alone = await DuckDBInstance.create(join(folder, `plain-${round}.duckdb`));
+		const connection = await alone.connect();
+		let from = performance.now();
+		await connection.run(`create table log as select * from read_csv('${log}')`);
+		const plainSeconds = (performance.now() - from) / 1000;
+		connection.closeSync();
+		alone.closeSync();
+		const path = join(folder, `store-${round}`, 'tepat.duckdb');
+		const store = await openProduct({ path, home });
+		from = performance.now();
+		const result = await importFiles({
+			store,
+			files: [{ path: log, name: 'log.csv' }],
+			sop: 'pos-epurchasing',
+			by: 'bench',
+			now: '2026-11-20T00:00:00'
+		});
+		const wholeSeconds = (performance.now() - from) / 1000;
+		await store.close();
+		if (result.files[0].events !== cases * 10) throw new Error('not every event came in');
+		rmSync(join(folder, `store-${round}`), { recursive: true });
+		rmSync(join(folder, `plain-${round}.duckdb`));
+		if (round === 0) continue;
+		plain.push(plainSeconds);
+		whole.push(wholeSeconds);
+		console.log(
+			`round ${round}: read ${plainSeconds.toFixed(2)} s, import ${wholeSeconds.toFixed(2)} s, ratio ${(wholeSeconds / plainSeconds).toFixed(2)}`
+		);
+	}
+	const ratios = whole.map((seconds, index) => seconds / (plain[index] ?? 1));
+	console.log(
+		`median: read ${median(plain).toFixed(2)} s, import ${median(whole).toFixed(2)} s, ratio ${median(ratios).toFixed(2)} (held to 5); peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (held to 2048)`
+	);
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
