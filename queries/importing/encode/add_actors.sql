@@ -1,0 +1,6 @@
+-- Creates the actors seen for the first time.
+-- rows: one per new actor
+insert into actor
+select (select coalesce(max(actor), 0) from actor) + row_number() over (order by name), name
+from (select distinct name from written_name where dictionary = 'actor' and name is not null)
+where name not in (select name from actor)

@@ -1,0 +1,6 @@
+-- Rows that alone say an event are its source.
+-- rows: one per row and event
+insert into event_source
+select event, file, record, part
+from typed_event t
+where not exists (from repeated_event r where r.identity = t.identity) and not exists (from known_event k where k.identity = t.identity)

@@ -1,0 +1,25 @@
+-- Lays the staged JSON objects out as cells: nested values stay JSON, numbers stay as exact as they are written.
+-- params: paths of the columns; positions of the fields, from 1
+-- rows: one per object
+insert into staged by name
+select
+	cells[$case_key::integer] as case_key,
+	cells[$activity::integer] as activity,
+	cells[$step::integer] as step,
+	cells[$started::integer] as started,
+	cells[$completed::integer] as completed,
+	cells[$actor::integer] as actor,
+	cells[$role::integer] as role,
+	cells[$unit::integer] as unit,
+	cells[$unit_name::integer] as unit_name,
+	cells[$requirements::integer] as requirements,
+	cells[$outputs::integer] as outputs,
+	cells[$status::integer] as status,
+	cells[$stated_at::integer] as stated_at,
+	cells[$parent::integer] as parent,
+	cells
+from (
+	select json_extract_string(element, $paths::varchar[]) as cells
+	from staged_json
+	where json_type(element) = 'OBJECT'
+)

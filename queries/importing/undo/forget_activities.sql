@@ -1,0 +1,2 @@
+-- Takes away the activities that no event has.
+delete from activity where activity not in (select activity from event)

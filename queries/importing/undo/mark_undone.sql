@@ -1,0 +1,3 @@
+-- Keeps in the history that an import was undone.
+-- params: import, when (UTC)
+update import set undone_at = $undone_at::timestamp where import = $import::integer

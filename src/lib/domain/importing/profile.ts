@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { fields } from './fields';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case words joined by hyphens');
+const text = z.string().min(1);
+const bilingual = z.strictObject({ id: text, en: text });
+/** A column by name; of several spellings the first that a file has. */
+const column = z.union([text, z.array(text).min(1)]);
+/** Names that YAML may have read as numbers. */
+const code = z.union([z.string(), z.number()]).transform(String);
+
+export const eventKinds = ['actual', 'document', 'planned', 'observed'] as const;
+export const precisions = ['second', 'minute', 'day'] as const;
+
+const kind = z.enum(eventKinds);
+/** The finest that the times of a column can be trusted to; a text without a clock is a day anyway. */
+const precision = z.enum(precisions);
+
+const wideEvent = z
+	.strictObject({
+		activity: text,
+		started: column.optional(),
+		completed: column.optional(),
+		kind,
+		precision: precision.default('second'),
+		/** The column that tells two of these events of one case apart: a document's number. */
+		object: column.optional()
+	})
+	.refine((event) => event.started !== undefined || event.completed !== undefined, {
+		message: 'an event needs started or completed'
+	});
+
+const shared = {
+	id,
+	title: bilingual,
+	/** A process of `processes.yaml`; left out, the file belongs to the SOP given with it or to no process. */
+	process: id.optional(),
+	/** Columns that tell this kind of file; all must be there, a list is a choice of spellings. */
+	recognise: z.array(column).min(1),
+	/** Columns whose presence says that it is another kind of file. */
+	absent: z.array(text).default([]),
+	/** Columns that say nothing about the case: dates on which the file was pulled, keys of the exporter. */
+	ignore: z.array(text).default([]),
+	/** Whether an offset in a time counts; official exports write local time with a false Z. */
+	offsets: z.enum(['false', 'real']).default('false'),
+	/** Activities that this kind of file can show; left out, those that occur in it. */
+	shows: z.array(text).optional(),
+	/** The stage of the process's funnel that a row of this file proves. */
+	stage: id.optional()
+};
+
+const longProfile = z.strictObject({
+	...shared,
+	form: z.literal('long'),
+	/** Which columns hold which field. */
+	fields: z.partialRecord(z.enum(fields), column),
+	/** Names of activities by the code in the step column, for exports whose names are missing or differ. */
+	activities: z.record(z.string(), text).optional(),
+	/** Columns kept with the event, by the name they are kept under; left out, all that are not ignored. */
+	attributes: z.record(text, column).optional(),
+	kind: kind.default('actual'),
+	precision: precision.default('second'),
+	/** The document that a planned stage, by its code, is the due time of. */
+	governs: z.record(z.string(), text).default({})
+});
+
+const wideProfile = z.strictObject({
+	...shared,
+	form: z.literal('wide'),
+	case: column,
+	/** The case that this one is an attempt of. */
+	parent: column.optional(),
+	unit: z.strictObject({ code: column, name: column.optional() }).optional(),
+	status: z
+		.strictObject({
+			column,
+			finished: z.array(code).default([]),
+			cancelled: z.array(code).default([]),
+			running: z.array(code).default([]),
+			/** When the status was stated. */
+			at: column.optional()
+		})
+		.optional(),
+	/** Columns kept with the case, by the name they are kept under. */
+	attributes: z.record(text, column).default({}),
+	events: z.array(wideEvent).default([])
+});
+
+export const profileSchema = z.discriminatedUnion('form', [longProfile, wideProfile]);
+
+/** How the columns of one kind of file become events: a row is an event (long) or a case (wide). */
+export type Profile = z.infer<typeof profileSchema>;
+export type LongProfile = Extract<Profile, { form: 'long' }>;
+export type WideProfile = Extract<Profile, { form: 'wide' }>;
+export type EventKind = z.infer<typeof kind>;
+export type Precision = z.infer<typeof precision>;
+
+export const processesSchema = z.array(
+	z.strictObject({
+		id,
+		title: bilingual,
+		kind: z.enum(['packages', 'log']),
+		/** Stages of the funnel, first to last. */
+		stages: z.array(z.strictObject({ id, title: bilingual })).default([])
+	})
+);
+
+/** What cases without an SOP are executions of, with the order of its funnel. */
+export type ProcessDefinition = z.infer<typeof processesSchema>[number];
+
+/** A column's spellings, first to last. */
+export function spellings(given: string | string[]): string[] {
+	return typeof given === 'string' ? [given] : given;
+}

@@ -1,0 +1,50 @@
+import { normaliseActivity } from '$lib/domain/sop/normalise';
+import type { Plan } from '$lib/domain/importing/plan';
+import type { Transaction } from '../database/store';
+
+/**
+ * Gives the cases, activities, actors and roles of the table `staged` their numbers, and creates those that the store
+ * does not know. What only rejected rows name is taken away again when the import has settled.
+ */
+export async function encode(
+	tx: Transaction,
+	given: { plan: Plan; process: number; defaultUnit: string; sample: boolean }
+): Promise<void> {
+	const { plan, process } = given;
+	await tx.run('staging/19_written_case');
+	await tx.run('importing/encode/list_cases', { default_unit: given.defaultUnit });
+	await tx.run('importing/encode/add_units', { sample: given.sample });
+	await tx.run('importing/encode/add_cases', { process });
+	await tx.run('staging/19_numbered_case');
+	await tx.run('importing/encode/number_cases', { process });
+
+	await tx.run('staging/19_written_activity');
+	if (plan.profile.form === 'wide')
+		await tx.run('importing/encode/list_wide_activities', {
+			names: plan.events.map(({ activity }) => activity)
+		});
+	else {
+		const names = plan.profile.activities;
+		await tx.run('importing/encode/list_activities', {
+			codes: Object.keys(names ?? {}),
+			names: Object.values(names ?? {}),
+			by_code: names !== undefined
+		});
+	}
+	const created = await tx.all('importing/encode/new_activities');
+	if (created.length > 0)
+		await tx.run('importing/encode/add_activities', {
+			texts: created.map(({ text }) => text),
+			step_refs: created.map(({ step_ref }) => step_ref),
+			names: created.map(({ text }) => normaliseActivity(text))
+		});
+	await tx.run('importing/encode/number_activities');
+
+	await tx.run('staging/19_written_name');
+	if (plan.fields.actor === undefined && plan.fields.role === undefined) return;
+	await tx.run('importing/encode/list_names');
+	await tx.run('importing/encode/add_actors');
+	await tx.run('importing/encode/number_actors');
+	await tx.run('importing/encode/add_roles');
+	await tx.run('importing/encode/number_roles');
+}

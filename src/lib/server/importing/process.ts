@@ -1,0 +1,42 @@
+import type { Profile } from '$lib/domain/importing/profile';
+import { UserError } from '$lib/domain/user-error';
+import type { Transaction } from '../database/store';
+import type { Profiles } from './profiles';
+import type { ImportOptions } from './types';
+
+/** Cases of a log that names neither an SOP nor packages. */
+const plainLog = { id: 'log', title: 'Log', kind: 'log' };
+
+/**
+ * The process whose executions the cases of a file are: the SOP given with the import, else that of the profile, else
+ * the plain log; made when it is new.
+ * @throws UserError `unknown_sop` {sop, known}
+ */
+export async function findProcess(
+	tx: Transaction,
+	{ sop, profile, profiles }: { sop: ImportOptions['sop']; profile: Profile; profiles: Profiles }
+): Promise<number> {
+	if (typeof sop === 'function') return (await sop(tx)).process;
+	if (sop !== undefined) {
+		const known = await tx.get('reference/process_by_code', { code: sop });
+		if (known?.kind !== 'sop') {
+			const codes = await tx.all('importing/settle/sop_codes');
+			throw new UserError('unknown_sop', { sop, known: codes.map(({ code }) => code).join(', ') });
+		}
+		return known.process;
+	}
+	const defined = profiles.processes.find(({ id }) => id === profile.process);
+	const wanted = defined
+		? { id: defined.id, title: defined.title.id, kind: defined.kind }
+		: plainLog;
+	const known = await tx.get('reference/process_by_code', { code: wanted.id });
+	if (known) return known.process;
+	const process = (await tx.get('reference/next_process'))?.process ?? 1;
+	await tx.run('reference/add_process', {
+		process,
+		code: wanted.id,
+		title: wanted.title,
+		kind: wanted.kind
+	});
+	return process;
+}

@@ -1,0 +1,63 @@
+import type { Transaction } from '../database/store';
+
+/** What the rows of an import come to, by file. */
+export interface Counts {
+	/** Events that a file was the first to say, by the file's order; of a long file as many as rows. */
+	events: Map<number, number>;
+	/** Rows that were the first to state what they state of a case, by file. */
+	facts: Map<number, number>;
+	/** The same, of rows that say no event. */
+	onlyFacts: Map<number, number>;
+	rejects: Map<number, number>;
+	cases: { touched: number; created: number };
+	/** Whether several rows, of the import or of it and the store, say the same event. */
+	shared: boolean;
+}
+
+/** Tells the typed events of the import from those that the store has, numbers the new ones, and counts. */
+export async function settleEvents(tx: Transaction): Promise<Counts> {
+	const known = await tx.run('importing/settle/find_known_events');
+	const repeated = await tx.run('importing/settle/find_repeated_events');
+	await tx.run('importing/settle/add_new_events');
+	if (repeated > 0) await tx.run('importing/settle/add_repeated_events');
+	await tx.run('importing/settle/touch_cases');
+	const events = await tx.all('importing/settle/count_events');
+	const byFile = (rows: { file: number; records: number }[]) =>
+		new Map(rows.map(({ file, records }) => [file, records]));
+	return {
+		events: new Map(events.map((row) => [row.source_order, row.events])),
+		facts: byFile(await tx.all('importing/settle/count_facts')),
+		onlyFacts: byFile(await tx.all('importing/settle/count_only_facts')),
+		rejects: byFile(await tx.all('importing/settle/count_rejects')),
+		cases: (await tx.get('importing/settle/count_cases')) ?? { touched: 0, created: 0 },
+		shared: known + repeated > 0
+	};
+}
+
+/** Writes what the import adds beside its new events: their sources and details, facts and rejects. */
+export async function addEvidence(
+	tx: Transaction,
+	{ shared, details }: { shared: boolean; details: boolean }
+): Promise<void> {
+	await tx.run('importing/settle/add_event_sources');
+	if (details) await tx.run('importing/settle/add_event_details');
+	if (shared) {
+		await tx.run('importing/settle/add_further_sources');
+		await tx.run('importing/settle/move_sources_forward');
+	}
+	await tx.run('importing/settle/add_facts');
+	await tx.run('importing/settle/add_rejects');
+}
+
+/** Takes away cases, names and offices that the store only knew from rows which are gone or were rejected. */
+export async function forgetOrphans(tx: Transaction): Promise<void> {
+	await tx.run('importing/undo/forget_cases');
+	await tx.run('importing/undo/forget_case_states');
+	await tx.run('importing/undo/forget_activities');
+	await tx.run('importing/undo/forget_activity_steps');
+	await tx.run('importing/undo/forget_governed_documents');
+	await tx.run('importing/undo/forget_actors');
+	await tx.run('importing/undo/forget_roles');
+	await tx.run('importing/undo/forget_units');
+	await tx.run('importing/undo/forget_processes');
+}

@@ -1,0 +1,159 @@
+const newline = 0x0a;
+const quote = 0x22;
+const space = 0x20;
+
+/** A longer record is refused by itself: nothing that an office exports comes near. */
+export const longestRecordBytes = 1_000_000;
+
+/** What stands in the staged file in place of a record that cannot be read: too few cells for any header. */
+const placeholder = Buffer.from('x\n');
+
+export interface BrokenRecord {
+	/** From 1, without the header. */
+	record: number;
+	reason: 'broken_quotes' | 'record_too_long';
+	/** The beginning of the record as the file writes it. */
+	text: string;
+}
+
+/**
+ * Cuts CSV bytes into records as they stream by: counts them, drops blank lines, and puts a placeholder where a
+ * record's quotes are broken or it is too long, so that one bad record does not swallow its neighbours. Holds at
+ * most one record in memory.
+ */
+export class RecordScanner {
+	/** Records seen to their end. */
+	records = 0;
+	readonly broken: BrokenRecord[] = [];
+	readonly #delimiter: number;
+	#pending: Buffer = Buffer.alloc(0);
+	/** The beginning of a record that is too long, while its rest passes by. */
+	#skipped: { text: string; quoted: boolean } | undefined;
+
+	constructor(delimiter: string) {
+		this.#delimiter = delimiter.charCodeAt(0);
+	}
+
+	/** Whether a quote is open at the end of what was seen; the record it stands in is `records + 1`. */
+	get insideQuotes(): boolean {
+		return this.#skipped?.quoted ?? this.#pending.length > 0;
+	}
+
+	/** Answers what to write for the records that end in this chunk. */
+	push(chunk: Buffer): Buffer[] {
+		const out: Buffer[] = [];
+		const rest = this.#skipped ? this.#skip(chunk, out) : chunk;
+		if (rest.length === 0) return out;
+		const bytes = this.#pending.length > 0 ? Buffer.concat([this.#pending, rest]) : rest;
+		const end = this.#records(bytes, out);
+		this.#pending = Buffer.from(bytes.subarray(end));
+		if (this.#pending.length > longestRecordBytes) this.#beginSkipping();
+		return out;
+	}
+
+	/** Answers what to write for a last record without a line end. */
+	end(): Buffer[] {
+		if (this.#skipped || this.#pending.length > 0) return this.push(Buffer.from('\n'));
+		return [];
+	}
+
+	/** Answers where the last whole record ends. */
+	#records(bytes: Buffer, out: Buffer[]): number {
+		let start = 0;
+		let written = 0;
+		let nextQuote = bytes.indexOf(quote);
+		const flush = (until: number) => {
+			if (until > written) out.push(bytes.subarray(written, until));
+		};
+		for (;;) {
+			let end = bytes.indexOf(newline, start);
+			if (end < 0) break;
+			if (end === start) {
+				flush(start);
+				written = start = end + 1;
+				continue;
+			}
+			let reason: BrokenRecord['reason'] | undefined;
+			if (nextQuote >= 0 && nextQuote < start) nextQuote = bytes.indexOf(quote, start);
+			if (nextQuote >= 0 && nextQuote < end) {
+				const read = this.#quoted(bytes, start);
+				if (read.end < 0) break;
+				end = read.end;
+				if (read.broken) reason = 'broken_quotes';
+			}
+			if (end - start > longestRecordBytes) reason = 'record_too_long';
+			this.records++;
+			if (reason) {
+				const text = bytes.toString('utf8', start, Math.min(end, start + 400));
+				this.broken.push({ record: this.records, reason, text });
+				flush(start);
+				out.push(placeholder);
+				written = end + 1;
+			}
+			start = end + 1;
+		}
+		flush(start);
+		return start;
+	}
+
+	/** Reads one record with quotes; `end` is that of its line, or -1 when it is not there yet. */
+	#quoted(bytes: Buffer, start: number): { end: number; broken: boolean } {
+		let at = start;
+		let broken = false;
+		for (;;) {
+			while (bytes[at] === space) at++;
+			if (bytes[at] === quote) {
+				at = closingQuote(bytes, at + 1);
+				if (at < 0) return { end: -1, broken };
+				at++;
+				while (bytes[at] === space) at++;
+				if (bytes[at] !== this.#delimiter && bytes[at] !== newline) broken = true;
+			}
+			// A quote within a cell that did not begin with one is a character: 5" pipe.
+			while (at < bytes.length && bytes[at] !== this.#delimiter && bytes[at] !== newline) at++;
+			if (at >= bytes.length) return { end: -1, broken };
+			if (bytes[at] === newline) return { end: at, broken };
+			at++;
+		}
+	}
+
+	#beginSkipping(): void {
+		const bytes = this.#pending;
+		const text = bytes.toString('utf8', 0, 400);
+		let quotes = 0;
+		for (let at = bytes.indexOf(quote); at >= 0; at = bytes.indexOf(quote, at + 1)) quotes++;
+		this.#skipped = { text, quoted: quotes % 2 === 1 };
+		this.#pending = Buffer.alloc(0);
+	}
+
+	#skip(chunk: Buffer, out: Buffer[]): Buffer {
+		const skipped = this.#skipped;
+		if (!skipped) return chunk;
+		for (let at = 0; at < chunk.length; at++) {
+			if (chunk[at] === quote) skipped.quoted = !skipped.quoted;
+			else if (chunk[at] === newline && !skipped.quoted) {
+				this.records++;
+				this.broken.push({
+					record: this.records,
+					reason: 'record_too_long',
+					text: skipped.text
+				});
+				out.push(placeholder);
+				this.#skipped = undefined;
+				return chunk.subarray(at + 1);
+			}
+		}
+		return Buffer.alloc(0);
+	}
+}
+
+/** Where the quote stands that closes a cell, -1 when it is not there; a doubled quote is a character. */
+function closingQuote(bytes: Buffer, from: number): number {
+	let at = from;
+	for (;;) {
+		const found = bytes.indexOf(quote, at);
+		if (found < 0 || found + 1 >= bytes.length) return -1;
+		if (bytes[found + 1] !== quote) return found;
+		at = found + 2;
+	}
+}

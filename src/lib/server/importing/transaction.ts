@@ -1,0 +1,237 @@
+import type { Field } from '$lib/domain/importing/fields';
+import { makePlan } from '$lib/domain/importing/plan';
+import { parseTimeFormats } from '$lib/domain/importing/time-format';
+import type { Transaction } from '../database/store';
+import { rebuildCases } from '../pipeline/rebuild';
+import { chooseProfile } from './choose-profile';
+import { encode } from './encode';
+import { prepareImport } from './prepare';
+import { findProcess } from './process';
+import type { Profiles } from './profiles';
+import { loadProfiles } from './profiles';
+import { readHeader, readRecords } from './read-file';
+import type { Reading, Repeat } from './results';
+import { groupRejects, readingResult, repeatResult } from './results';
+import { addEvidence, forgetOrphans, settleEvents } from './settle';
+import type { StagedFile } from './staging/stage-file';
+import { hasDetails, typeRows } from './type-rows';
+import type { CheckResult, FileResult, ImportOptions, ImportProgress, RejectGroup } from './types';
+
+/** The office of rows that name none. */
+const unnamedUnit = 'default';
+
+interface Running {
+	tx: Transaction;
+	options: ImportOptions;
+	profiles: Profiles;
+	report: (progress: ImportProgress) => void;
+}
+
+/**
+ * Reads staged files, in their order, and adds what they say to the store.
+ * @param commit false: only what is needed to say what would become of the files
+ */
+export async function importStaged(
+	running: Omit<Running, 'profiles'>,
+	files: readonly StagedFile[],
+	commit: boolean
+): Promise<CheckResult> {
+	const { tx, options, report } = running;
+	const started = performance.now();
+	await prepareImport(tx);
+	const next = await tx.get('importing/settle/next_numbers');
+	const number = next?.import ?? 1;
+	const profiles = loadProfiles(options.store.home);
+	const readings: Reading[] = [];
+	const repeats: (Repeat | { file: StagedFile; twin: Reading })[] = [];
+	let firstEvent = next?.last_event ?? 0;
+	for (const file of files) {
+		report({ phase: 'reading', file: file.name, fraction: undefined });
+		const fileNumber = (next?.file ?? 1) + readings.length;
+		const read = await readFile({ ...running, profiles }, file, readings, {
+			number: fileNumber,
+			firstEvent
+		});
+		if ('number' in read) {
+			readings.push(read);
+			firstEvent += read.records * Math.max(1, read.plan.events.length);
+		} else repeats.push(read);
+	}
+	report({ phase: 'settling', file: undefined, fraction: undefined });
+	const counts = await settleEvents(tx);
+	const results = new Map<StagedFile, FileResult>();
+	const groups = new Map<StagedFile, RejectGroup[]>();
+	for (const reading of readings) {
+		results.set(reading.file, await readingResult(tx, reading, counts));
+		groups.set(reading.file, await groupRejects(tx, reading.number));
+	}
+	for (const repeat of repeats) {
+		const twin = 'twin' in repeat ? results.get(repeat.twin.file) : undefined;
+		results.set(
+			repeat.file,
+			'twin' in repeat && twin
+				? {
+						...twin,
+						file: repeat.file.name,
+						used: 0,
+						duplicates: twin.rows - twin.rejected,
+						events: 0
+					}
+				: repeatResult(repeat as Repeat)
+		);
+	}
+	const earlier = repeats.flatMap((repeat) =>
+		'sameAs' in repeat && repeat.sameAs !== null ? [repeat.sameAs] : []
+	);
+	if (commit && readings.length > 0) {
+		const details = readings.some(({ plan }) => hasDetails(plan));
+		await addEvidence(tx, { shared: counts.shared, details });
+		for (const reading of readings) {
+			const result = results.get(reading.file);
+			if (result) await recordFile(tx, reading, number, result);
+			await governDocuments(tx, profiles, reading.process);
+		}
+		await tx.run('importing/settle/name_units');
+		report({ phase: 'measuring', file: undefined, fraction: undefined });
+		await rebuildCases(tx, { now: options.now });
+		// Only a wide file names activities that no row may have, and only a rejected row a case without events.
+		if (counts.rejects.size > 0 || readings.some(({ plan }) => plan.profile.form === 'wide'))
+			await forgetOrphans(tx);
+		await tx.run('importing/settle/add_import', {
+			import: number,
+			imported_at: options.now,
+			imported_by: options.by,
+			sample: options.sample ?? false,
+			duration_ms: Math.round(performance.now() - started)
+		});
+	}
+	const inGivenOrder = givenOrder(options, files);
+	return {
+		import: !commit ? null : readings.length > 0 ? number : Math.max(...earlier),
+		files: inGivenOrder.flatMap((file) => results.get(file) ?? []),
+		cases: counts.cases,
+		rejectGroups: inGivenOrder.map((file) => groups.get(file) ?? [])
+	};
+}
+
+/** The staged files in the order in which they were given. */
+function givenOrder(options: ImportOptions, files: readonly StagedFile[]): StagedFile[] {
+	const rest = [...files];
+	return options.files.flatMap(({ name }) => {
+		const index = rest.findIndex((file) => file.name === name);
+		return rest.splice(index, index < 0 ? 0 : 1);
+	});
+}
+
+/** Reads one file into the typed tables of the import, unless it was read in the same way before. */
+async function readFile(
+	{ tx, options, profiles }: Running,
+	file: StagedFile,
+	before: readonly Reading[],
+	{ number, firstEvent }: { number: number; firstEvent: number }
+): Promise<Reading | Repeat | { file: StagedFile; twin: Reading }> {
+	const map = options.map ?? {};
+	const { header, records } = await readHeader(tx, file);
+	const { profile, recognition } = chooseProfile(header, {
+		profile: options.profile,
+		map,
+		profiles: profiles.profiles
+	});
+	// An office that was named goes before a column that was only recognised.
+	const decided: Field[] = options.unit !== undefined && map.unit === undefined ? ['unit'] : [];
+	const plan = makePlan(profile, header, decided);
+	const formats = parseTimeFormats(options.timeFormats ?? []);
+	const offsets = options.offsets ?? profile.offsets;
+	const defaultUnit = options.unit ?? unnamedUnit;
+	const process = await findProcess(tx, { sop: options.sop, profile, profiles });
+	const mapping = JSON.stringify({
+		profile,
+		columns: Object.fromEntries(
+			Object.entries(plan.fields).map(([field, position]) => [field, header.names[position ?? 0]])
+		),
+		formats: formats.map(({ format }) => format),
+		offsets,
+		unit: options.unit ?? null
+	});
+	const twin = before.find(
+		(other) =>
+			other.file.sha256 === file.sha256 && other.mapping === mapping && other.process === process
+	);
+	if (twin) return { file, twin };
+	const same = await tx.get('importing/settle/same_file', {
+		sha256: file.sha256,
+		mapping,
+		process
+	});
+	if (same)
+		return {
+			file,
+			profile: profile.id,
+			recognition,
+			records: same.read_rows,
+			rejected: same.rejected,
+			sameAs: same.import
+		};
+	const readable = await readRecords(tx, { file, number, plan, records });
+	await encode(tx, { plan, process, defaultUnit, sample: options.sample ?? false });
+	const order = fileOrder(file.sha256);
+	await typeRows(tx, {
+		plan,
+		number,
+		order,
+		formats,
+		offsets,
+		firstEvent,
+		readable,
+		records
+	});
+	return { file, number, order, plan, recognition, process, defaultUnit, mapping, records };
+}
+
+/** The order of files is that of their SHA-256: its first 52 bits, which a number holds exactly. */
+function fileOrder(sha256: string): number {
+	return parseInt(sha256.slice(0, 13), 16);
+}
+
+async function recordFile(
+	tx: Transaction,
+	reading: Reading,
+	number: number,
+	result: FileResult
+): Promise<void> {
+	await tx.run('importing/settle/add_import_file', {
+		file: reading.number,
+		import: number,
+		name: reading.file.name,
+		sha256: reading.file.sha256,
+		source_order: reading.order,
+		bytes: reading.file.bytes,
+		profile: result.profile,
+		mapping: reading.mapping,
+		process: reading.process,
+		default_unit: reading.defaultUnit,
+		read_rows: result.rows,
+		used: result.used,
+		duplicates: result.duplicates,
+		rejected: result.rejected,
+		events: result.events
+	});
+}
+
+/** Ties the planned stages of a process to the documents they are the due time of, where the store knows both. */
+async function governDocuments(
+	tx: Transaction,
+	{ profiles }: Profiles,
+	process: number
+): Promise<void> {
+	const code = (await tx.get('importing/settle/process_code', { process }))?.code;
+	const governs = profiles.flatMap((profile) =>
+		profile.form === 'long' && profile.process === code ? Object.entries(profile.governs) : []
+	);
+	if (governs.length === 0) return;
+	await tx.run('importing/settle/add_governed_documents', {
+		process,
+		codes: governs.map(([stage]) => stage),
+		documents: governs.map(([, document]) => document)
+	});
+}

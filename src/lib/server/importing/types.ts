@@ -1,0 +1,94 @@
+import type { Field } from '$lib/domain/importing/fields';
+import type { Recognition } from '$lib/domain/importing/recognise';
+import type { Store, Transaction } from '../database/store';
+
+/** A file to import: where it lies, and the name by which people know it. */
+export interface ImportSource {
+	path: string;
+	name: string;
+}
+
+export interface ImportOptions {
+	store: Store;
+	files: readonly ImportSource[];
+	/** Id of the profile by which all files are read; without it each file's columns decide. */
+	profile?: string | undefined;
+	/**
+	 * The SOP whose executions the cases are: its id, or a function that registers an SOP in the transaction of the
+	 * import and answers its process.
+	 */
+	sop?: string | ((tx: Transaction) => Promise<{ process: number }>) | undefined;
+	/** Code of the office: goes before a unit column that was recognised, after one that was mapped by hand. */
+	unit?: string | undefined;
+	/** Field → column of the file. */
+	map?: Partial<Record<Field, string>> | undefined;
+	/** Formats of times, letters as in strptime, for files whose times have more than one meaning. */
+	timeFormats?: readonly string[] | undefined;
+	/** Whether the offsets that times carry are real; undefined leaves it to the profile. */
+	offsets?: 'false' | 'real' | undefined;
+	/** Who imports. */
+	by: string;
+	/** The instant, UTC, ISO without zone. */
+	now: string;
+	/** Whether the cases are samples, which can be removed together. */
+	sample?: boolean | undefined;
+	onProgress?: ((progress: ImportProgress) => void) | undefined;
+	/** Aborting leaves nothing behind. */
+	signal?: AbortSignal | undefined;
+}
+
+export interface ImportProgress {
+	phase: 'copying' | 'reading' | 'settling' | 'measuring';
+	/** The file that is being read, where it is one. */
+	file: string | undefined;
+	/** Of the phase, 0 to 1, where it is known. */
+	fraction: number | undefined;
+}
+
+export interface Reject {
+	/** Number of the record in the file, from 1, without the header. */
+	row: number;
+	/** The file's own name of the column; null where the whole record is at fault. */
+	column: string | null;
+	value: string | null;
+	/** The text is the message `reject_<reason>`. */
+	reason: string;
+}
+
+/** What became of a file: rows = used + duplicates + rejected. */
+export interface FileResult {
+	file: string;
+	sha256: string;
+	profile: string;
+	recognition: Recognition;
+	rows: number;
+	used: number;
+	duplicates: number;
+	rejected: number;
+	/** Events that this file was the first to say. */
+	events: number;
+	/** The first of them. */
+	rejects: Reject[];
+	/** Set when the same bytes were read in the same way before: then nothing was done. */
+	sameAs: number | null;
+}
+
+export interface ImportResult {
+	/** The import's number; that of the earlier one when all files had been imported before; null for a check. */
+	import: number | null;
+	files: FileResult[];
+	/** Cases to which the import adds something, and how many of them are new. */
+	cases: { touched: number; created: number };
+}
+
+export interface RejectGroup {
+	reason: string;
+	column: string | null;
+	records: number;
+	samples: { row: number; value: string | null }[];
+}
+
+/** What an import would come to, and why rows would be rejected, per file in the order of `files`. */
+export interface CheckResult extends ImportResult {
+	rejectGroups: RejectGroup[][];
+}
