@@ -58,14 +58,16 @@ export function performCase(given: CaseInput): CaseRow[] {
 	const acts = walk(random, sop, process);
 	const fate = drawFate(random, given);
 	const done = fate === 'completed' ? acts : acts.slice(0, random.whole(1, acts.length - 1));
-	const datesOnly = process.precision === 'day' || random.chance(rates.datesOnly);
+	// With dates only, two passes of a step on one date would be the same row twice.
+	const once = new Set(acts.map(({ id }) => id)).size === acts.length;
+	const datesOnly = process.precision === 'day' || (random.chance(rates.datesOnly) && once);
 	const starts = process.columns.includes('mulai') && !random.chance(rates.completionsOnly);
 	const rows: CaseRow[] = [];
 	let at = given.at;
 	for (const [place, act] of done.entries()) {
 		const times =
 			process.precision === 'day'
-				? timesByDay(random, given, act, at, place)
+				? timesByDay(random, given, act, at, done[place - 1])
 				: timesByClock(random, given, act, at, { first: place === 0, starts });
 		if (times.started > dataDate || (!starts && times.completed > dataDate)) break;
 		// A case left lying stops in the middle of a step as often as between two.
@@ -156,13 +158,15 @@ function timesByDay(
 	{ process, workingTime }: CaseInput,
 	act: Act,
 	at: LocalSeconds,
-	place: number
+	before: Act | undefined
 ): Times {
 	const starts = process.columns.includes('mulai');
 	const started = dayOf(at) * DAY_SECONDS;
 	// Where only completions are written, the first one is the day on which the case came in.
-	if (place === 0 && !starts) return { started, completed: started };
-	const gap = Math.floor(random.quantile(process.gaps[act.id] ?? process.otherGap));
+	if (!before && !starts) return { started, completed: started };
+	const drawn = Math.floor(random.quantile(process.gaps[act.id] ?? process.otherGap));
+	// The same step twice on one date would be the same row twice.
+	const gap = before?.id === act.id ? Math.max(1, drawn) : drawn;
 	return { started, completed: afterWorkdays(workingTime, started, gap) };
 }
 

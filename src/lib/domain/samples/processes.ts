@@ -54,7 +54,7 @@ export interface SampleProcess {
 	ends: Readonly<Record<string, number>>;
 	/** Share of cases in each flow, where there are several. */
 	flows: Readonly<Record<string, number>>;
-	/** Milestones reached before a step, and after it. */
+	/** Milestones reached before a step, and after it; now and then one is not written down. */
 	before: Readonly<Record<string, readonly string[]>>;
 	after: Readonly<Record<string, readonly string[]>>;
 	/** Logs by day: working days until a step or milestone, else `otherGap`. */
@@ -91,7 +91,7 @@ const rates: Rates = {
 	wrongActor: 0.008,
 	incomplete: 0.02,
 	cancelled: 0.015,
-	abandoned: 0.015,
+	abandoned: 0.025,
 	stuck: 0.05,
 	completionsOnly: 0.03,
 	datesOnly: 0
@@ -141,7 +141,8 @@ const account = {
 	...counter,
 	columns: [...counter.columns, 'status'],
 	odds: { '3>1': 0.12 },
-	foreign: ['Menelepon pemohon', 'Menunggu SK asli']
+	foreign: ['Menelepon pemohon', 'Menunggu SK asli'],
+	rates: { ...rates, datesOnly: 0.04 }
 } satisfies Partial<SampleProcess>;
 const procedure = {
 	...plain,
@@ -169,7 +170,7 @@ export const processes: readonly SampleProcess[] = [
 		cases: [240, 160, 140],
 		precision: 'second',
 		foreign: ['Meminta scan ulang NPWP', 'Rekanan diminta datang kembali'],
-		rates: { ...rates, datesOnly: 0.012 }
+		rates: { ...rates, datesOnly: 0.06 }
 	},
 	{
 		...counter,
@@ -179,7 +180,7 @@ export const processes: readonly SampleProcess[] = [
 		columns: ['kasus', 'kegiatan', 'mulai', 'selesai', 'pelaksana', 'peran', 'unit'],
 		ends: { '3': 0.72 },
 		foreign: ['Diteruskan ke LPSE Support'],
-		rates: { ...rates, completionsOnly: 0.08 }
+		rates: { ...rates, completionsOnly: 0.2 }
 	},
 	{ ...account, sop: 'oganilir-03', key: 'UPJ', cases: [50, 40, 35] },
 	{ ...account, sop: 'oganilir-04', key: 'UPK', cases: [55, 45, 40] },
@@ -240,7 +241,7 @@ export const processes: readonly SampleProcess[] = [
 			'c.3': days([0, 1], [0.5, 5], [0.89, 10.99], [0.97, 15], [1, 26]),
 			'surat-jawaban-pelatihan': days([0, 0], [0.6, 3], [0.88, 5.99], [1, 12]),
 			'pelatihan-mulai': days([0, 2], [1, 15]),
-			'a.1.b': days([0, 1], [0.85, 1.99], [0.95, 2.5], [1, 4]),
+			'a.1.b': days([0, 1], [0.9, 1.99], [1, 4]),
 			'pelatihan-selesai': days([0, 0], [1, 0.99])
 		},
 		foreign: ['Meminta kelengkapan lampiran surat']

@@ -17,16 +17,20 @@ export interface Act {
 export type Fate = 'completed' | 'cancelled' | 'abandoned' | 'stuck';
 
 const longest = 40;
+/** Share of milestones that nobody wrote down. */
+const unwritten = 0.06;
 
 /**
  * Walks an SOP from a start to an end, then departs from it in the given share of cases: a step left
  * out, two exchanged, one done twice, something done that is no step.
  */
 export function walk(random: Random, sop: Sop, process: SampleProcess): Act[] {
+	const milestones = (ids: readonly string[] = []) =>
+		ids.filter(() => !random.chance(unwritten)).map((id) => milestone(sop, id));
 	const acts = walkGraph(random, sop, process).flatMap((act) => [
-		...(process.before[act.id] ?? []).map((id) => milestone(sop, id)),
+		...milestones(process.before[act.id]),
 		act,
-		...(process.after[act.id] ?? []).map((id) => milestone(sop, id))
+		...milestones(process.after[act.id])
 	]);
 	const { rates, foreign } = process;
 	// The first and the last act stay, so that most cases are complete.

@@ -1,0 +1,2 @@
+-- Takes the outages of the samples away.
+delete from outage where sample

@@ -1,0 +1,2 @@
+-- Takes the offices of the samples away.
+delete from unit where sample

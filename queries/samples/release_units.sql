@@ -1,0 +1,5 @@
+-- An office of the samples in which somebody has imported files of their own stays, as any office first
+-- seen in a file.
+update unit
+set sample = false, confirmed = false
+where sample and unit in (select unit from case_instance)
