@@ -58,6 +58,12 @@ async function main(words: string[]): Promise<number> {
 	}
 }
 
+// A reader that has seen enough (`tepat cases | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+	process.exit(0);
+});
+
 try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

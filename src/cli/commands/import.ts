@@ -5,6 +5,7 @@ import { isField } from '$lib/domain/importing/fields';
 import type { Field } from '$lib/domain/importing/fields';
 import { parseSop } from '$lib/domain/sop/parse';
 import { UserError } from '$lib/domain/user-error';
+import { rejectReason } from '$lib/format/rejects';
 import { importFiles } from '$lib/server/importing/import-files';
 import type { FileResult, ImportOptions, ImportProgress } from '$lib/server/importing/types';
 import { undoImport } from '$lib/server/importing/undo';
@@ -94,12 +95,13 @@ function report(number: number | null, files: readonly FileResult[]): void {
 					row: reject.row,
 					column: reject.column ?? '—',
 					value: reject.value ?? '—',
-					reason: reject.reason
+					reason: rejectReason(reject.reason)
 				})
 			);
 	const sum = (key: 'used' | 'duplicates' | 'rejected') =>
 		files.reduce((total, file) => total + file[key], 0);
-	if (files.every((file) => file.sameAs !== null)) tell(m.cli_import_unchanged({ import: number ?? 0 }));
+	if (files.every((file) => file.sameAs !== null))
+		tell(m.cli_import_unchanged({ import: number ?? 0 }));
 	else
 		tell(
 			m.cli_imported({
@@ -112,7 +114,10 @@ function report(number: number | null, files: readonly FileResult[]): void {
 }
 
 /** `--map` takes several pairs: `--map case=ID activity=LANGKAH file.csv`; a word that names a field is one. */
-function splitWords(call: Call): { map: Partial<Record<Field, string>> | undefined; files: string[] } {
+function splitWords(call: Call): {
+	map: Partial<Record<Field, string>> | undefined;
+	files: string[];
+} {
 	const pairs = list(call, 'map');
 	const files: string[] = [];
 	for (const word of call.positionals) {
