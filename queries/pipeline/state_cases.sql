@@ -62,7 +62,7 @@ select
 	coalesce(unserved, 1) > 0,
 	case when budget is not null then processed end,
 	verdict::verdict,
-	case when verdict <> 'unmeasured' then null when state = 'cancelled' then 'cancelled' when partial then 'processing_partial' end::unmeasured_reason,
+	case when verdict <> 'unmeasured' then null when state = 'cancelled' then 'cancelled' when state <> 'completed' then 'no_completion' when partial then 'processing_partial' end::unmeasured_reason,
 	case when verdict in ('on_time', 'late') then coalesce(case when verdict = 'late' or not partial then processed end, lead_working) / budget end,
 	coalesce(total_provisional, false) and verdict in ('on_time', 'late'),
 	end_day

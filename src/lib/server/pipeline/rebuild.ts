@@ -38,6 +38,8 @@ async function judgeCases(tx: Transaction): Promise<void> {
 	await tx.run('pipeline/excuse_outages');
 	await tx.run('pipeline/forget_case_states');
 	await tx.run('pipeline/state_cases');
+	await tx.run('pipeline/forget_unused_moves');
+	await tx.run('pipeline/forget_unused_variants');
 	await tx.run('pipeline/forget_schedule_windows');
 	await tx.run('pipeline/find_schedule_windows');
 	await tx.run('pipeline/forget_deviations');

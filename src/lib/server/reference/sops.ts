@@ -52,6 +52,7 @@ export async function writeVersion(
 	await tx.run('reference/forget_sop_steps', { version });
 	await tx.run('reference/forget_sop_edges', { version });
 	await tx.run('reference/forget_sop_names', { version });
+	await tx.run('reference/forget_moves', { version });
 	await tx.run('reference/add_sop_version', {
 		version,
 		process: given.process,
