@@ -105,7 +105,7 @@ export type Queries = {
 	/** One page of the cases of a scope, from a case onwards in the order asked for (or back from it). */
 	'cases/list': {
 		params: { unit: number | null; process: number | null; sort: string | null; backward: boolean | null; descending: boolean | null; after: number | null; from: string | null; to: string | null; state: string | null; total: string | null; search: string | null; deviating: boolean | null; open: string | null; size: number | null };
-		row: { case_id: number; case_key: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; kind: string; state: string; events: number; first_started: string | null; first_completed: string | null; last_completed: string | null; last_event: string | null; lead_seconds: number | null; lead_working_seconds: number | null; lead_lower_bound: boolean; processing_seconds: number | null; processing_partial: boolean; total_verdict: string; total_reason: string | null; total_ratio: number | null; total_provisional: boolean; deviations: number; unjudged: number };
+		row: { case_id: number; case_key: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; kind: string; state: string; events: number; first_started: string | null; first_completed: string | null; last_completed: string | null; last_event: string | null; precision: number | null; lead_seconds: number | null; lead_working_seconds: number | null; lead_lower_bound: boolean; processing_seconds: number | null; processing_partial: boolean; total_verdict: string; total_reason: string | null; total_ratio: number | null; total_provisional: boolean; deviations: number; unjudged: number };
 	};
 	/** How the steps and limits of one case were measured and judged; the open step too. */
 	'cases/measurements': {
@@ -252,13 +252,18 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Every row that says an event, new or known, is one of its sources. */
+	/** Rows that alone say an event are its source. */
 	'importing/settle/add_event_sources': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** What the rows of the import say of their cases. */
 	'importing/settle/add_facts': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Rows that say an event which other rows or other files say too are its sources as well. */
+	'importing/settle/add_further_sources': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -277,7 +282,7 @@ export type Queries = {
 		params: { file: number | null; import: number | null; name: string | null; sha256: string | null; source_order: number | null; bytes: number | null; profile: string | null; mapping: string | null; process: number | null; default_unit: string | null; read_rows: number | null; used: number | null; duplicates: number | null; rejected: number | null; events: number | null };
 		row: Record<never, never>;
 	};
-	/** Numbers the events that the store does not have yet, in the order of their cases and times; what several rows say is taken from the first. */
+	/** The events that the store does not have yet; what several rows say is taken from the first. */
 	'importing/settle/add_new_events': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -287,15 +292,20 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Of the events that several rows say and the store does not have yet, those of the first rows. */
+	'importing/settle/add_repeated_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** How many cases the running import adds to, and how many of them are new; before its events are in the store. */
 	'importing/settle/count_cases': {
 		params: Record<never, never>;
 		row: { touched: number; created: number };
 	};
-	/** How many events each file of the import was the first to say, and in how many rows. */
+	/** How many events each file of the import was the first to say. */
 	'importing/settle/count_events': {
 		params: Record<never, never>;
-		row: { source_order: number; events: number; records: number };
+		row: { source_order: number; events: number };
 	};
 	/** How many rows of each file of the import were the first to state what they state. */
 	'importing/settle/count_facts': {
@@ -340,7 +350,7 @@ export type Queries = {
 	/** The next free numbers of an import and of a file. */
 	'importing/settle/next_numbers': {
 		params: Record<never, never>;
-		row: { import: number; file: number };
+		row: { import: number; file: number; last_event: number };
 	};
 	/** The code of a process. */
 	'importing/settle/process_code': {
@@ -356,6 +366,11 @@ export type Queries = {
 	'importing/settle/same_file': {
 		params: { sha256: string | null; mapping: string | null; process: number | null };
 		row: { import: number; read_rows: number; rejected: number };
+	};
+	/** The SOPs that cases can be executions of. */
+	'importing/settle/sop_codes': {
+		params: Record<never, never>;
+		row: { code: string };
 	};
 	/** The cases to which the import adds anything. */
 	'importing/settle/touch_cases': {
@@ -444,7 +459,7 @@ export type Queries = {
 	};
 	/** Types the rows of a long file and says what is wrong with those that cannot be accepted. A case, an activity and a time make an event; times lie between 1990 and 2100. */
 	'importing/type/long_events': {
-		params: { formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; file: number | null; source_order: number | null; kind: number | null; extra: boolean | null; names: readonly (string | null)[] | null; positions: readonly (number | null)[] | null; states: boolean | null; precision: number | null; offsets: boolean | null };
+		params: { first_event: number | null; file: number | null; source_order: number | null; kind: number | null; extra: boolean | null; names: readonly (string | null)[] | null; positions: readonly (number | null)[] | null; states: boolean | null; precision: number | null; offsets: boolean | null };
 		row: Record<never, never>;
 	};
 	/** What a long file says of its cases: the statuses and parents that its rows name, each once. */
@@ -457,6 +472,11 @@ export type Queries = {
 		params: { case_column: string | null; activity_column: string | null; completed_column: string | null; started_column: string | null; file: number | null };
 		row: Record<never, never>;
 	};
+	/** Reads the times of the rows that are not in the commonest form, or all with explicit formats. */
+	'importing/type/read_times': {
+		params: { formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null };
+		row: Record<never, never>;
+	};
 	/** The objects of one kind of event of a wide file. */
 	'importing/type/wide_details': {
 		params: { file: number | null; part: number | null; object: number | null };
@@ -464,7 +484,7 @@ export type Queries = {
 	};
 	/** One kind of event of a wide file: rows whose columns hold a time of it. */
 	'importing/type/wide_events': {
-		params: { object: number | null; started: number | null; completed: number | null; formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; file: number | null; source_order: number | null; part: number | null; kind: number | null; precision: number | null; offsets: boolean | null; activity: string | null };
+		params: { first_event: number | null; file: number | null; source_order: number | null; part: number | null; kind: number | null; precision: number | null; offsets: boolean | null; object: number | null; started: number | null; completed: number | null; formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; activity: string | null };
 		row: Record<never, never>;
 	};
 	/** What each row of a wide file says of its case. Rows that differ only in columns that do not tell are the same fact. */
@@ -577,15 +597,50 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Counts again which rows of the remaining files were the first to say an event, where the undone import shared cases with them: what was a duplicate of its rows no longer is. */
-	'importing/undo/recount_events': {
-		params: Record<never, never>;
-		row: { file: number; events: number; records: number };
+	/** Counts the remaining files that share cases with the undone import again, as if it had never been: an event belongs to the first row that says it, in the order of imports and of files; a row of a wide file is used when it is the first to state what it states, one of a long file when it is the first to say its event or, without one, its fact. */
+	'importing/undo/recount_files': {
+		params: { wide_profiles: readonly (string | null)[] | null };
+		row: Record<never, never>;
 	};
 	/** The cases of which the import says anything. */
 	'importing/undo/touch_cases': {
 		params: { import: number | null };
 		row: Record<never, never>;
+	};
+	/** The cases that the rows of an import say anything of, a page at a time, in the order in which the store met them. */
+	'imports/cases': {
+		params: { import: number | null; after: number | null; most: number | null };
+		row: { case_id: number; case_key: string; unit_code: string; unit_name: string; process_title: string; process_kind: string; state: string | null; events: number | null; rows: number };
+	};
+	/** How many imports there are in all, and how many of them are in force. */
+	'imports/count': {
+		params: Record<never, never>;
+		row: { imports: number; in_force: number };
+	};
+	/** How many cases the rows of each import say anything of. */
+	'imports/count_cases': {
+		params: { imports: readonly (number | null)[] | null };
+		row: { import: number; cases: number };
+	};
+	/** The files of an import, in the order in which they were read, each with how its columns were read. */
+	'imports/files': {
+		params: { import: number | null };
+		row: { file: number; name: string; sha256: string; bytes: number; profile: string; mapping: string; process_code: string; process_title: string; process_kind: string; default_unit: string | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number };
+	};
+	/** Why records of an import were rejected, commonest first, with the first of them. */
+	'imports/reject_groups': {
+		params: { import: number | null };
+		row: { file: number; name: string; reason: string; column_name: string | null; records: number; samples: ({ record: number | null; value: string | null } | null)[] };
+	};
+	/** Rejected records of an import in the order of its files and their records, a page at a time. */
+	'imports/rejects': {
+		params: { import: number | null; file: number | null; reason: string | null; after_file: number | null; after_record: number | null; most: number | null };
+		row: { file: number; name: string; record: number; column_name: string | null; value: string | null; reason: string };
+	};
+	/** What undoing an import takes away: events that only its rows say, cases of which nothing else is known, and cases that stay but are worked out anew. */
+	'imports/undo_effect': {
+		params: { import: number | null };
+		row: { events: number; cases_gone: number; cases_kept: number };
 	};
 	/** The working dates all of whose office hours fell into outages; a break need not have been covered, and two outages may share a date. */
 	'outages/add_lost_days': {
@@ -646,6 +701,41 @@ export type Queries = {
 	'overview/trend': {
 		params: { bucket: string | null; unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { process: string; since: string; on_time: number; late: number; unjudged: number };
+	};
+	/** The packages whose documents of two consecutive stages are dated the wrong way round, the earliest of each. */
+	'packages/broken_order': {
+		params: { activity: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
+		row: { case_id: number; case_key: string; earlier: number; later: number; earlier_day: string; later_day: string; days: number };
+	};
+	/** The documents of consecutive stages by their dates, the earliest of each: in how many packages both are there, and in how many the earlier stage's is dated after the later one's. */
+	'packages/document_order': {
+		params: { activity: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
+		row: { earlier: number; later: number; packages: number; broken: number };
+	};
+	/** How many packages each stage of a process was entered for: those with a row of a file that proves the stage. A stage without a row was not entered, which does not say that it was skipped. */
+	'packages/funnel': {
+		params: { profile: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null; documents: readonly (number | null)[] | null };
+		row: { place: number; packages: number; chain: number; lost: number; documented: number };
+	};
+	/** Packages with what was entered of each, one page. */
+	'packages/list': {
+		params: { profile: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; plan: string | null; from: string | null; to: string | null; state: string | null; only: readonly (number | null)[] | null; document: string | null; sort: string | null; search: string | null; has: readonly (number | null)[] | null; lacks: readonly (number | null)[] | null; parent: string | null; after: number | null; direction: number | null; rank: number | null; most: number | null };
+		row: { case_id: number; case_key: string; unit: string; zone: string; state: string; last_event: string | null; first_event: string | null; parent_key: string | null; name: string | null; office: string | null; method: string | null; stated: string | null; places: (number | null)[]; contract_value: number | null; estimate_value: number | null; windows_inside: number; windows_late: number; windows_early: number; windows_overdue: number; windows_pending: number; windows_cancelled: number; delay: number | null; planned_day: string | null; document_day: string | null; rank: number; total: number };
+	};
+	/** The packages that were tried more than once: attempts with one parent. All attempts of a parent count, whenever they ended, when one of them is in the scope. */
+	'packages/repeats': {
+		params: { from: string | null; to: string | null; state: string | null; process: number | null; unit: number | null; most: number | null };
+		row: { parent_key: string; name: string | null; attempts: number; cases: (number | null)[]; keys: (string | null)[]; states: (string | null)[]; parents: number; attempts_in_all: number };
+	};
+	/** How many packages there are, by state. */
+	'packages/totals': {
+		params: { process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
+		row: { packages: number; completed: number; running: number; cancelled: number; abandoned: number };
+	};
+	/** The documents of packages against the windows that the packages' own schedules give them. A window counts on the date of its document, without one on its planned end. */
+	'packages/windows': {
+		params: { process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
+		row: { planned: string; document: string; packages: number; inside: number; late: number; early: number; overdue: number; pending: number; cancelled: number; delays: number; median_delay: number | null; max_delay: number | null };
 	};
 	/** Adds the sequences that the store has not seen, each from the first case that shows it. */
 	'pipeline/add_variants': {
@@ -734,6 +824,16 @@ export type Queries = {
 	};
 	/** Takes away the schedule windows of the cases that are judged anew. */
 	'pipeline/forget_schedule_windows': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Drops the moves of variants that no case shows any more: the numbers of their activities may be given anew. */
+	'pipeline/forget_unused_moves': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Drops the variants that no case shows any more. */
+	'pipeline/forget_unused_variants': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -912,6 +1012,11 @@ export type Queries = {
 		params: { calendar: number | null };
 		row: Record<never, never>;
 	};
+	/** Drops how variants read along an SOP version that is given anew. */
+	'reference/forget_moves': {
+		params: { version: number | null };
+		row: Record<never, never>;
+	};
 	/** Takes the edges of an SOP version away, to be given anew. */
 	'reference/forget_sop_edges': {
 		params: { version: number | null };
@@ -987,6 +1092,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Takes away the moves of sequences that are gone. */
+	'samples/forget_moves': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Takes the outages of the samples away. */
 	'samples/forget_outages': {
 		params: Record<never, never>;
@@ -994,6 +1104,11 @@ export type Queries = {
 	};
 	/** Takes the offices of the samples away. */
 	'samples/forget_units': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the sequences that no case shows any more: they name activities by numbers that are given anew. */
+	'samples/forget_variants': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1162,6 +1277,16 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Whether a cell says that there is no time. */
+	'staging/14_macro_is_blank_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Whether a cell holds a time in the commonest form, which the database reads at a tenth of the cost of the others, or nothing: 2025-01-31 08:00:00. */
+	'staging/14_macro_is_plain_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Reads the parts of "Jul 3, 2025, 12:00:00AM"; fields as of iso_time. */
 	'staging/14_macro_month_first_time': {
 		params: Record<never, never>;
@@ -1174,6 +1299,11 @@ export type Queries = {
 	};
 	/** Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist. */
 	'staging/15_macro_read_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What is wrong with a text that is no time: it could be read in two ways, or in none. */
+	'staging/15_macro_time_fault': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1217,7 +1347,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** What the rows of the import say happened, typed and encoded; reason names what is wrong with the row. */
+	/** What the rows of the import say happened, typed and encoded; reason names what is wrong with the row, event is the number that the event gets if this row is the first to say it. */
 	'staging/18_typed_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1237,6 +1367,16 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** The cases of the file being staged, as it writes them, and the case that each is. */
+	'staging/19_numbered_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Rows of the file being staged whose times are not both in the commonest form, and what was read; s is of the start, e of the completion. */
+	'staging/19_read_time_row': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Identities that several rows of the import have. */
 	'staging/19_repeated_event': {
 		params: Record<never, never>;
@@ -1252,7 +1392,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The cases of the file being staged, as it writes them, and the case that each is. */
+	/** The cases of the file being staged, as it writes them. */
 	'staging/19_written_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
