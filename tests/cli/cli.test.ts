@@ -99,7 +99,7 @@ describe('the command line', () => {
 		expect(await json('variants')).toMatchObject([{ rank: 1, count: 2, share: 1 }]);
 		await json('deviations', '--out', 'deviations.csv');
 		expect(readFileSync(join(folder, 'deviations.csv'), 'utf8').trim().split('\r\n')).toHaveLength(
-			2
+			3
 		);
 		expect(
 			await json('import', 'log.csv', '--sop', 'pos-epurchasing', '--unit', 'u1')
