@@ -1,4 +1,7 @@
 import { describeError } from '../errors/describe';
+import { currentInstant } from '../product';
+import { loadSamples } from '../samples/load';
+import { productStore } from './store';
 
 /**
  * What the server does once before its first answer. The web process owns the store, so the store is
@@ -25,4 +28,7 @@ class StartError extends Error {
 }
 
 /** Opens the store, fills a new one with the samples, and closes it when the server is stopped. */
-async function openStore(): Promise<void> {}
+async function openStore(): Promise<void> {
+	const store = await productStore();
+	await loadSamples(store, { now: currentInstant() });
+}

@@ -139,7 +139,7 @@ export type Queries = {
 	};
 	/** The deviations of a scope counted by state and severity, by kind, by step and by accountable actor. */
 	'deviations/groups': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null };
 		row: { facet: string; value: string | null; label: string | null; step_no: string | null; process: string | null; process_title: string | null; total: number; open: number; excused: number; provisional: number; severe: number; supplier: number };
 	};
 	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */

@@ -1,0 +1,189 @@
+import type { Clock } from '$lib/format/durations';
+import type { Queries } from '../../database/generated/queries';
+import { isSmall, rateOf, sumTallies, type Tally } from '$lib/domain/rates/tally';
+
+export type StepRow = Queries['overview/steps']['row'];
+
+/** A step of an SOP in a period, with what it cost beyond its budget. */
+export interface StepFigures {
+	process: string;
+	stepId: string;
+	no: string;
+	activity: string;
+	/** Whom the SOP makes accountable. */
+	actors: string[];
+	supplier: boolean;
+	clock: Clock | null;
+	tally: Tally;
+	/** Beyond the budgets of the late occurrences, in the clock's unit: seconds, or days. */
+	over: number;
+}
+
+/** What the steps of one accountable actor cost beyond their budgets, by clock. */
+export interface ActorCost {
+	/** null: the SOP names nobody. */
+	actor: string | null;
+	late: number;
+	steps: number;
+	over: { clock: Clock; amount: number }[];
+}
+
+/** A rate in two periods that both have enough to tell. */
+export interface Change {
+	process: string;
+	/** The step that moved; null for the SOP as a whole. */
+	step: { no: string; activity: string; stepId: string } | null;
+	now: Tally;
+	before: Tally;
+	/** now − before, as a share of 1. */
+	difference: number;
+}
+
+/**
+ * What a unit of each clock weighs in office seconds, to put steps of different clocks in an order (37,5
+ * office hours a week, Perpres 21/2023). It orders lists and is never shown as a duration.
+ */
+const OFFICE_SECONDS: Record<Clock, number> = {
+	working: 1,
+	workday: 27_000,
+	calendar: (27_000 * 5) / 7,
+	elapsed: (27_000 * 5) / (7 * 86_400)
+};
+
+const CLOCKS = ['working', 'workday', 'calendar', 'elapsed'] as const satisfies Clock[];
+
+/** Reads the rows of one period, `current` or the one before. */
+export function stepsOf(rows: readonly StepRow[], current: boolean): StepFigures[] {
+	return rows
+		.filter((row) => row.current === current)
+		.map((row) => ({
+			process: row.process,
+			stepId: row.step_id,
+			no: row.no,
+			activity: row.activity,
+			actors: row.actors.filter((actor) => actor !== null),
+			supplier: row.supplier,
+			clock: row.clock as Clock | null,
+			tally: {
+				onTime: row.on_time,
+				late: row.late,
+				excused: row.excused,
+				unmeasured: row.unmeasured,
+				provisional: row.provisional,
+				withoutBudget: row.no_budget
+			},
+			over: row.over ?? 0
+		}));
+}
+
+/** The steps with late occurrences, the one that cost most time beyond its budget first. */
+export function costliestSteps(steps: readonly StepFigures[]): StepFigures[] {
+	return steps
+		.filter(({ tally }) => tally.late > 0)
+		.sort((a, b) => weight(b) - weight(a) || b.tally.late - a.tally.late);
+}
+
+/**
+ * The accountable actors of late steps, the one whose steps cost most first. A step of several actors counts
+ * for each of them.
+ */
+export function costliestActors(steps: readonly StepFigures[]): ActorCost[] {
+	const shares = steps
+		.filter(({ tally }) => tally.late > 0)
+		.flatMap((step) =>
+			(step.actors.length > 0 ? step.actors : [null]).map((actor) => ({ actor, step }))
+		);
+	return [...groupBy(shares, ({ actor }) => actor ?? '')]
+		.map(([name, group]) => ({ name, steps: group.map(({ step }) => step) }))
+		.sort((a, b) => sum(b.steps.map(weight)) - sum(a.steps.map(weight)))
+		.map(({ name, steps: late }) => ({
+			actor: name === '' ? null : name,
+			late: sum(late.map(({ tally }) => tally.late)),
+			steps: late.length,
+			over: CLOCKS.flatMap((clock) => {
+				const amount = sum(late.filter((step) => step.clock === clock).map(({ over }) => over));
+				return amount > 0 ? [{ clock, amount }] : [];
+			})
+		}));
+}
+
+/**
+ * The SOPs and the steps whose rate moved most between two periods. Only where both have enough to tell,
+ * and only by at least `least` (a share of 1).
+ */
+export function changesOf(
+	now: readonly StepFigures[],
+	before: readonly StepFigures[],
+	{ least, most }: { least: number; most: number }
+): Change[] {
+	const bySop = pair(now, before, ({ process }) => process).map((found) => ({
+		...found,
+		step: null
+	}));
+	const byStep = pair(now, before, ({ process, stepId }) => JSON.stringify([process, stepId]));
+	return [...bySop, ...byStep]
+		.flatMap(({ first, step, now: tally, before: former }) => {
+			const [rate, was] = [rateOf(tally), rateOf(former)];
+			if (isSmall(tally) || isSmall(former) || rate === null || was === null) return [];
+			const { no, activity, stepId, process } = first;
+			return [
+				{
+					process,
+					step: step === null ? null : { no, activity, stepId },
+					now: tally,
+					before: former,
+					difference: rate - was
+				}
+			];
+		})
+		.filter(({ difference }) => Math.abs(difference) >= least)
+		.sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
+		.slice(0, most);
+}
+
+interface Pair {
+	first: StepFigures;
+	step: StepFigures | null;
+	now: Tally;
+	before: Tally;
+}
+
+function pair(
+	now: readonly StepFigures[],
+	before: readonly StepFigures[],
+	key: (step: StepFigures) => string
+): Pair[] {
+	const former = groupBy(before, key);
+	return [...groupBy(now, key)].flatMap(([name, steps]) => {
+		const first = steps[0];
+		return first
+			? [
+					{
+						first,
+						step: first,
+						now: sumTallies(steps.map(({ tally }) => tally)),
+						before: sumTallies((former.get(name) ?? []).map(({ tally }) => tally))
+					}
+				]
+			: [];
+	});
+}
+
+// Map.groupBy came with Node 21.
+function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+	const groups = new Map<string, Item[]>();
+	for (const item of items) {
+		const group = groups.get(key(item));
+		if (group) group.push(item);
+		else groups.set(key(item), [item]);
+	}
+	return groups;
+}
+
+function weight({ clock, over }: StepFigures): number {
+	return clock === null ? 0 : over * OFFICE_SECONDS[clock];
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((total, number) => total + number, 0);
+}

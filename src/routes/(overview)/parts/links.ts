@@ -1,0 +1,42 @@
+import { filterHref, type Filters } from '$lib/domain/filters/filters';
+import { ALL, rangePeriod, type Period } from '$lib/domain/filters/period';
+
+/** Where the rows behind the figures of this page are, under the filters of the page. */
+export function overviewLinks(given: Filters) {
+	// The page counts all states, so its rows are those of all states.
+	const filters: Filters = { ...given, status: null };
+	const deviations = (
+		own: Record<string, string | null> = {},
+		other: Partial<Filters> = {}
+	): string => filterHref('/deviations', { ...filters, ...other }, own);
+	return {
+		deviations,
+		/** Late step occurrences, of one step or of all. */
+		late: (
+			own: { sop?: string; step?: string; period?: Period; party?: 'office' | 'supplier' } = {}
+		): string =>
+			deviations(
+				{ kind: 'late_step', step: own.step ?? null, party: own.party ?? 'office' },
+				{
+					...(own.sop === undefined ? {} : { sop: own.sop }),
+					...(own.period === undefined ? {} : { period: own.period })
+				}
+			),
+		/** What was late in a week or month of the trend. */
+		lateBetween: (from: string, to: string): string =>
+			deviations(
+				{ kind: 'late_step', party: 'office' },
+				{ period: rangePeriod(from, to) ?? filters.period }
+			),
+		cases: (status: Filters['status'], sop?: string): string =>
+			filterHref('/cases', { ...filters, status, ...(sop === undefined ? {} : { sop }) }),
+		case: (id: number): string => filterHref(`/cases/${id}`, filters),
+		sop: (code: string): string => filterHref(`/sop/${encodeURIComponent(code)}`, filters),
+		sops: (): string => filterHref('/sop', filters),
+		/** Running cases whose open step is beyond its budget, or near it too; they have no period. */
+		open: (state: 'late' | 'near'): string =>
+			filterHref('/cases', { ...filters, period: ALL, status: 'running' }, { open: state })
+	};
+}
+
+export type OverviewLinks = ReturnType<typeof overviewLinks>;
