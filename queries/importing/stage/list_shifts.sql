@@ -5,7 +5,11 @@ insert into shifted_record
 select k.readable, k.readable + coalesce(g.number, 0)
 from (select unnest(range(1, $readable::bigint + 1)) as readable) k
 asof left join (
-	select record - row_number() over (order by record) as readable_before, row_number() over (order by record) as number
-	from staged_reject
-	where file = $file::integer and not readable
+	select readable_before, max(number) as number
+	from (
+		select record - row_number() over (order by record) as readable_before, row_number() over (order by record) as number
+		from staged_reject
+		where file = $file::integer and not readable
+	)
+	group by readable_before
 ) g on k.readable > g.readable_before

@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { isField } from '$lib/domain/importing/fields';
 import { parseTimeFormats } from '$lib/domain/importing/time-format';
 import { UserError } from '$lib/domain/user-error';
-import type { StagedFile } from './staging/stage-file';
 import { stageFile } from './staging/stage-file';
+import type { FileToRead } from './transaction';
 import { importStaged } from './transaction';
 import type { CheckResult, ImportOptions, ImportProgress, ImportResult } from './types';
 
@@ -33,17 +33,23 @@ class Checked extends Error {
 
 async function run(options: ImportOptions, commit: boolean): Promise<CheckResult> {
 	if (options.files.length === 0) throw new UserError('import_no_files');
-	for (const field of Object.keys(options.map ?? {}))
-		if (!isField(field)) throw new UserError('import_field_unknown', { field });
-	parseTimeFormats(options.timeFormats ?? []);
+	for (const { map, timeFormats } of [
+		options,
+		...options.files.map(({ reading }) => reading ?? {})
+	]) {
+		for (const field of Object.keys(map ?? {}))
+			if (!isField(field)) throw new UserError('import_field_unknown', { field });
+		parseTimeFormats(timeFormats ?? []);
+	}
 	const { store, signal } = options;
 	let progress: ImportProgress = { phase: 'copying', file: undefined, fraction: undefined };
 	const report = (next: ImportProgress) => options.onProgress?.((progress = next));
-	const staged: StagedFile[] = [];
+	const staged: FileToRead[] = [];
 	try {
 		for (const source of options.files) {
 			report({ phase: 'copying', file: source.name, fraction: undefined });
-			staged.push(await stageFile(source, store.workFile('staged'), signal));
+			const file = await stageFile(source, store.workFile('staged'), signal);
+			staged.push({ ...file, reading: { ...options, ...source.reading } });
 		}
 		// One order whatever order they were given in; of two files with the same bytes the name decides.
 		staged.sort((a, b) => compare(a.sha256, b.sha256) || compare(a.name, b.name));

@@ -15,7 +15,14 @@ import { groupRejects, readingResult, repeatResult } from './results';
 import { addEvidence, forgetOrphans, settleEvents } from './settle';
 import type { StagedFile } from './staging/stage-file';
 import { hasDetails, typeRows } from './type-rows';
-import type { CheckResult, FileResult, ImportOptions, ImportProgress, RejectGroup } from './types';
+import type {
+	CheckResult,
+	FileReading,
+	FileResult,
+	ImportOptions,
+	ImportProgress,
+	RejectGroup
+} from './types';
 
 /** The office of rows that name none. */
 const unnamedUnit = 'default';
@@ -27,13 +34,18 @@ interface Running {
 	report: (progress: ImportProgress) => void;
 }
 
+/** A staged file and how it is read. */
+export interface FileToRead extends StagedFile {
+	reading: FileReading;
+}
+
 /**
  * Reads staged files, in their order, and adds what they say to the store.
  * @param commit false: only what is needed to say what would become of the files
  */
 export async function importStaged(
 	running: Omit<Running, 'profiles'>,
-	files: readonly StagedFile[],
+	files: readonly FileToRead[],
 	commit: boolean
 ): Promise<CheckResult> {
 	const { tx, options, report } = running;
@@ -126,24 +138,25 @@ function givenOrder(options: ImportOptions, files: readonly StagedFile[]): Stage
 /** Reads one file into the typed tables of the import, unless it was read in the same way before. */
 async function readFile(
 	{ tx, options, profiles }: Running,
-	file: StagedFile,
+	file: FileToRead,
 	before: readonly Reading[],
 	{ number, firstEvent }: { number: number; firstEvent: number }
 ): Promise<Reading | Repeat | { file: StagedFile; twin: Reading }> {
-	const map = options.map ?? {};
+	const { reading } = file;
+	const map = reading.map ?? {};
 	const { header, records } = await readHeader(tx, file);
 	const { profile, recognition } = chooseProfile(header, {
-		profile: options.profile,
+		profile: reading.profile,
 		map,
 		profiles: profiles.profiles
 	});
 	// An office that was named goes before a column that was only recognised.
-	const decided: Field[] = options.unit !== undefined && map.unit === undefined ? ['unit'] : [];
+	const decided: Field[] = reading.unit !== undefined && map.unit === undefined ? ['unit'] : [];
 	const plan = makePlan(profile, header, decided);
-	const formats = parseTimeFormats(options.timeFormats ?? []);
-	const offsets = options.offsets ?? profile.offsets;
-	const defaultUnit = options.unit ?? unnamedUnit;
-	const process = await findProcess(tx, { sop: options.sop, profile, profiles });
+	const formats = parseTimeFormats(reading.timeFormats ?? []);
+	const offsets = reading.offsets ?? profile.offsets;
+	const defaultUnit = reading.unit ?? unnamedUnit;
+	const process = await findProcess(tx, { sop: reading.sop, profile, profiles });
 	const mapping = JSON.stringify({
 		profile,
 		columns: Object.fromEntries(
@@ -151,7 +164,7 @@ async function readFile(
 		),
 		formats: formats.map(({ format }) => format),
 		offsets,
-		unit: options.unit ?? null
+		unit: reading.unit ?? null
 	});
 	const twin = before.find(
 		(other) =>

@@ -2,16 +2,9 @@ import type { Field } from '$lib/domain/importing/fields';
 import type { Recognition } from '$lib/domain/importing/recognise';
 import type { Store, Transaction } from '../database/store';
 
-/** A file to import: where it lies, and the name by which people know it. */
-export interface ImportSource {
-	path: string;
-	name: string;
-}
-
-export interface ImportOptions {
-	store: Store;
-	files: readonly ImportSource[];
-	/** Id of the profile by which all files are read; without it each file's columns decide. */
+/** How a file is read; what is left out, its columns decide. */
+export interface FileReading {
+	/** Id of the profile. */
 	profile?: string | undefined;
 	/**
 	 * The SOP whose executions the cases are: its id, or a function that registers an SOP in the transaction of the
@@ -26,6 +19,20 @@ export interface ImportOptions {
 	timeFormats?: readonly string[] | undefined;
 	/** Whether the offsets that times carry are real; undefined leaves it to the profile. */
 	offsets?: 'false' | 'real' | undefined;
+}
+
+/** A file to import: where it lies, and the name by which people know it. */
+export interface ImportSource {
+	path: string;
+	name: string;
+	/** How this file is read where that differs from the import's other files: each thing said here goes before. */
+	reading?: FileReading | undefined;
+}
+
+/** The files of an import and how they are read, all of them unless a file says otherwise. */
+export interface ImportOptions extends FileReading {
+	store: Store;
+	files: readonly ImportSource[];
 	/** Who imports. */
 	by: string;
 	/** The instant, UTC, ISO without zone. */
