@@ -1,5 +1,6 @@
 import { DAY_SECONDS, formatLocal, type LocalSeconds } from '../calendar/local-time';
 import type { TimeScale } from './scale';
+import type { Shade } from './shades';
 
 /** A mark on the axis; grain says what to write at it. */
 export interface Tick {
@@ -25,14 +26,21 @@ const MONDAY = 4 * DAY_SECONDS;
  * The marks of an axis: round instants at the finest distance at which no more than `most` fit, and none
  * closer to the one before than their even share would allow where closed time is compressed.
  * @param most marks that have room
+ * @param closed closed time that the scale compresses, see shadesOf: a date is then marked where the office
+ * opens, and a date without office hours not at all
  */
-export function ticksOf(scale: TimeScale, most: number): Tick[] {
+export function ticksOf(scale: TimeScale, most: number, closed: readonly Shade[] = []): Tick[] {
 	const span = scale.until - scale.from;
-	const step = STEPS.find((seconds) => span / seconds <= most);
+	const step = STEPS.find(
+		(seconds) =>
+			span / seconds <= most &&
+			// Coarse hours would fall into the nights that are left out.
+			(closed.length === 0 || seconds <= 2 * HOUR || seconds >= DAY_SECONDS)
+	);
 	const instants = step === undefined ? months(scale, most) : multiples(scale, step);
 	const grain = step === undefined ? 'month' : step >= DAY_SECONDS ? 'day' : 'time';
 	const ticks: Tick[] = [];
-	for (const instant of instants) {
+	for (const instant of openings(instants, closed, grain === 'time')) {
 		const at = scale.at(instant);
 		const last = ticks.at(-1);
 		// A mark at the very end has no room for its text.
@@ -40,6 +48,21 @@ export function ticksOf(scale: TimeScale, most: number): Tick[] {
 		ticks.push({ instant, at, grain });
 	}
 	return ticks;
+}
+
+/** Each instant, or the end of the closed stretches that it lies in; each once. Marks of hours stay where they are, or out. */
+function openings(
+	instants: readonly LocalSeconds[],
+	closed: readonly Shade[],
+	hours: boolean
+): LocalSeconds[] {
+	if (hours) {
+		return instants.filter((at) => !closed.some(({ from, until }) => from < at && at < until));
+	}
+	const moved = instants.map((instant) =>
+		closed.reduce((at, shade) => (shade.from <= at && at < shade.until ? shade.until : at), instant)
+	);
+	return [...new Set(moved)];
 }
 
 function multiples(scale: TimeScale, step: number): LocalSeconds[] {

@@ -139,6 +139,17 @@ describe('the marks of the axis', () => {
 		expect(ticksOf(scale, 8)[0]?.grain).toBe(grain);
 	});
 
+	test('of dates stand where the office opens, and pass over days off, where closed time is compressed', () => {
+		const scale = timeScale({
+			from: parseLocal('2026-10-22T07:30'),
+			until: parseLocal('2026-10-26T16:00'),
+			shades,
+			compress: true
+		});
+		const told = ticksOf(scale, 9, shades).filter(({ grain }) => grain === 'day');
+		expect(told.map(({ instant }) => formatLocal(instant).slice(5, 16))).toEqual(['10-26T07:30']);
+	});
+
 	test('of weeks stand on Mondays', () => {
 		const scale = timeScale({
 			from: parseLocal('2026-09-01'),

@@ -1,5 +1,5 @@
-import { toCsv } from '$lib/domain/csv/to-csv';
-import type { CsvColumn } from '$lib/domain/csv/to-csv';
+import { csvCell, toCsv } from '$lib/domain/csv/to-csv';
+import type { CellValue, CsvColumn } from '$lib/domain/csv/to-csv';
 import { m } from '$lib/paraglide/messages';
 import type { Queries } from '../database/generated/queries';
 import { deviationCategoryName, deviationKindName, severityName } from './names';
@@ -11,7 +11,20 @@ export type DeviationRow = Queries['reading/deviations']['row'];
  * stands beside them; each line ends with the import file and row that it rests on.
  */
 export function deviationsCsv(rows: readonly DeviationRow[]): string {
-	const columns: CsvColumn[] = [
+	return toCsv(columns(), rows.map(cells));
+}
+
+/** Lines of the same file without its heading, for one that is streamed page by page. */
+export function deviationsCsvLines(rows: readonly DeviationRow[]): string {
+	const shown = columns();
+	return rows
+		.map(cells)
+		.map((values) => `${shown.map(({ key, type }) => csvCell(values[key], type)).join(',')}\r\n`)
+		.join('');
+}
+
+function columns(): CsvColumn[] {
+	return [
 		{ key: 'kind', label: m.deviations_column_kind(), type: 'text' },
 		{ key: 'category', label: m.deviations_column_category(), type: 'text' },
 		{ key: 'severity', label: m.deviations_column_severity(), type: 'text' },
@@ -36,18 +49,18 @@ export function deviationsCsv(rows: readonly DeviationRow[]): string {
 		{ key: 'file_name', label: m.deviations_column_file(), type: 'text' },
 		{ key: 'record', label: m.deviations_column_row(), type: 'number' }
 	];
-	return toCsv(
-		columns,
-		rows.map((row) => ({
-			...row,
-			kind: deviationKindName(row.kind),
-			category: deviationCategoryName(row.category),
-			severity: severityName(row.severity),
-			state: deviationState(row),
-			accountable: row.accountable?.join('; '),
-			clock: clockName(row.clock)
-		}))
-	);
+}
+
+function cells(row: DeviationRow): Record<string, CellValue> {
+	return {
+		...row,
+		kind: deviationKindName(row.kind),
+		category: deviationCategoryName(row.category),
+		severity: severityName(row.severity),
+		state: deviationState(row),
+		accountable: row.accountable?.join('; '),
+		clock: clockName(row.clock)
+	};
 }
 
 function deviationState(row: DeviationRow): string {

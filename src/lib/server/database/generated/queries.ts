@@ -77,7 +77,7 @@ export type Queries = {
 		params: { unit: number | null };
 		row: Record<never, never>;
 	};
-	/** The offices with their calendar, and how many of their late steps an outage excuses. */
+	/** The offices with their calendar, and how many of their deviations an outage excuses. */
 	'calendar/units': {
 		params: Record<never, never>;
 		row: { unit: number; code: string; name: string; zone: string; calendar: number; calendar_code: string; calendar_title: string; confirmed: boolean; sample: boolean; cases: number; outages: number; excused: number; data_date: string | null };

@@ -1,0 +1,29 @@
+-- How many cases of a scope the list holds, by state, and how many of them show an open deviation.
+-- params: as in list: unit, process, from, to, state, total, search, deviating, open
+-- rows: one
+-- not null: cases, completed, running, cancelled, abandoned, deviating
+with deviating as (
+	select distinct case_id from deviation where state = 'open' and not provisional
+)
+select
+	count(*) as cases,
+	count(*) filter (s.state = 'completed') as completed,
+	count(*) filter (s.state = 'running') as running,
+	count(*) filter (s.state = 'cancelled') as cancelled,
+	count(*) filter (s.state = 'abandoned') as abandoned,
+	count(d.case_id) as deviating
+from case_state s
+join case_instance c on c.case_id = s.case_id
+left join deviating d on d.case_id = s.case_id
+where ($unit::integer is null or s.unit = $unit::integer)
+	and ($process::integer is null or s.process = $process::integer)
+	and ($from::date is null or s.end_day >= $from::date)
+	and ($to::date is null or s.end_day <= $to::date)
+	and ($state::varchar is null or s.state::varchar = $state::varchar)
+	and ($total::varchar is null or case when s.total_provisional then 'provisional' else s.total_verdict::varchar end = $total::varchar)
+	and ($search::varchar is null or contains(lower(c.case_key), lower($search::varchar)))
+	and (not $deviating::boolean or d.case_id is not null)
+	and ($open::varchar is null or s.case_id in (
+		select case_id from measurement
+		where basis = 'open' and not provisional and (verdict = 'late' or ($open::varchar = 'near' and verdict in ('on_time', 'excused') and ratio > 0.8))
+	))

@@ -1,0 +1,14 @@
+-- The steps that reading one case along its SOP asks for though its log does not show them.
+-- params: case_id
+-- rows: one per model move, in the order of the path
+-- not null: after_position, step_id, no, activity, actors, actors_provisional, supplier, optional
+select
+	coalesce((
+		select max(b.position) from move b where b.variant = m.variant and b.ordinal < m.ordinal
+	), 0) as after_position,
+	t.step_id, t.no, t.activity, t.actors, t.actors_provisional, t.supplier, t.optional
+from case_state s
+join move m on m.variant = s.variant and m.kind = 2
+join sop_step t on t.version = s.version and t.step = m.step
+where s.case_id = $case_id::integer
+order by m.ordinal

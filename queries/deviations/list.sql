@@ -1,0 +1,96 @@
+-- One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked
+-- for (or back from it).
+-- params: unit, process — null for all; from, to — local dates, null for open; kind, severity, step (its id),
+--   actor (accountable), search (part of the case's key), case_id — null for all; state — open, excused,
+--   provisional, null for all; party — supplier, office, null for both; sort — day, severity, ratio, case;
+--   descending; backward — the page before; after — the identity to go on from, null for the first page;
+--   size — rows
+-- rows: one per deviation; those without the value they are sorted by come last; backward, in reverse
+-- not null: id, kind, category, severity, state, provisional, supplier, unit, unit_name, zone, process, process_title, case_key, case_id
+with keyed as (
+	select
+		d.*, c.case_key, t.no as step_no, t.step_id, t.activity as step_activity, t.actors as accountable, t.actors_provisional,
+		case $sort::varchar
+			when 'day' then epoch(d.day)
+			when 'severity' then case d.severity when 'ringan' then 1 when 'sedang' then 2 else 3 end
+			when 'ratio' then d.ratio
+			else 0
+		end::double as value,
+		case when $sort::varchar = 'case' then c.case_key else '' end as text
+	from deviation d
+	join case_instance c on c.case_id = d.case_id
+	left join sop_step t on t.version = d.version and t.step = d.step
+	where ($unit::integer is null or d.unit = $unit::integer)
+		and ($process::integer is null or d.process = $process::integer)
+		and ($from::date is null or d.day >= $from::date)
+		and ($to::date is null or d.day <= $to::date)
+		and ($kind::varchar is null or d.kind::varchar = $kind::varchar)
+		and ($severity::varchar is null or d.severity::varchar = $severity::varchar)
+		and ($state::varchar is null or case when d.provisional then 'provisional' else d.state end = $state::varchar)
+		and ($step::varchar is null or t.step_id = $step::varchar)
+		and ($actor::varchar is null or list_contains(t.actors, $actor::varchar))
+		and ($party::varchar is null or d.supplier = ($party::varchar = 'supplier'))
+		and ($search::varchar is null or contains(lower(c.case_key), lower($search::varchar)))
+		and ($case_id::integer is null or d.case_id = $case_id::integer)
+),
+placed as (
+	select
+		*,
+		case when $backward::boolean then -1 else 1 end * (value is null)::integer as place_missing,
+		case when $backward::boolean <> $descending::boolean then -1 else 1 end * coalesce(value, 0) as place_value
+	from keyed
+),
+mark as (
+	from placed where identity::varchar = $after::varchar
+),
+page as (
+	select p.*
+	from placed p
+	left join mark k on true
+	where k.identity is null
+		or p.place_missing > k.place_missing
+		or p.place_missing = k.place_missing and p.place_value > k.place_value
+		or p.place_missing = k.place_missing and p.place_value = k.place_value and (
+			case when $backward::boolean <> $descending::boolean then p.text < k.text else p.text > k.text end
+			or p.text = k.text and case when $backward::boolean then p.identity < k.identity else p.identity > k.identity end
+		)
+	order by
+		p.place_missing,
+		p.place_value,
+		case when $backward::boolean <> $descending::boolean then p.text end desc,
+		case when $backward::boolean <> $descending::boolean then '' else p.text end,
+		case when $backward::boolean then p.identity end desc,
+		case when $backward::boolean then 0 else p.identity end
+	limit $size::bigint
+),
+evidence as (
+	select event, arg_min(file, (file, record)) as file, arg_min(record, (file, record)) as record
+	from event_source
+	where event in (select event from page)
+	group by event
+)
+select
+	p.identity::varchar as id,
+	p.kind::varchar as kind, p.category, p.severity::varchar as severity, p.state, p.provisional, p.supplier,
+	u.code as unit, u.name as unit_name, u.zone, r.code as process, r.title as process_title, p.case_key, p.case_id,
+	p.step_id, p.step_no, p.step_activity, p.occurrence, p.object,
+	p.accountable, p.actors_provisional, a.name as acted, o.name as acted_role, b.text as activity,
+	p.basis::varchar as basis, p.clock, p.gross, p.net, p.budget, p.ratio, p.day,
+	e.precision, e.started, e.completed,
+	f.name as file_name, f.sha256, f.import, x.record
+from page p
+join unit u on u.unit = p.unit
+join process r on r.process = p.process
+left join event e on e.event = p.event and e.case_id = p.case_id
+left join activity b on b.activity = e.activity
+left join actor a on a.actor = e.actor
+left join role o on o.role = e.role
+left join evidence x on x.event = p.event
+left join import_file f on f.file = x.file
+order by
+	p.place_missing,
+	p.place_value,
+	case when $backward::boolean <> $descending::boolean then p.text end desc,
+	case when $backward::boolean <> $descending::boolean then '' else p.text end,
+	case when $backward::boolean then p.identity end desc,
+	case when $backward::boolean then 0 else p.identity end

@@ -1,0 +1,86 @@
+import type { Reading } from '../database/store';
+import { deviationParams, type DeviationFilters } from './deviation-filters';
+import { deviationCategoryName, deviationKindName } from './names';
+import type { Scope } from './scope';
+
+/** How many deviations are in each state; they add up to `total`. */
+export interface DeviationCounts {
+	total: number;
+	/** Neither excused nor provisional. */
+	open: number;
+	excused: number;
+	provisional: number;
+	/** Of the open ones, the berat ones. */
+	severe: number;
+	/** Of all, those of steps whose actor is the supplier. */
+	supplier: number;
+}
+
+/** A group of the list with the filter that shows only it. */
+export interface DeviationGroup extends DeviationCounts {
+	value: string;
+	label: string;
+	/** Of a kind its category, of a step its SOP. */
+	detail: string;
+	/** Of a step, the code of its SOP. */
+	process: string | null;
+}
+
+/** What a list of deviations comes to. */
+export interface DeviationSummary {
+	counts: DeviationCounts;
+	severities: Record<string, number>;
+	/** Departures from the quality standard and the flow. */
+	kinds: DeviationGroup[];
+	/** Departures from a case's own schedule, which are no part of a quality standard. */
+	schedule: DeviationGroup[];
+	steps: DeviationGroup[];
+	actors: DeviationGroup[];
+}
+
+const NOTHING: DeviationCounts = {
+	total: 0,
+	open: 0,
+	excused: 0,
+	provisional: 0,
+	severe: 0,
+	supplier: 0
+};
+
+/**
+ * Counts the deviations that a list holds: as a whole, by severity, kind, step and accountable actor, the
+ * most open ones first. A deviation of a step with several actors counts for each of them.
+ */
+export async function summariseDeviations(
+	store: Reading,
+	given: { scope: Scope; filters: DeviationFilters }
+): Promise<DeviationSummary> {
+	const rows = await store.all('deviations/groups', deviationParams(given.scope, given.filters));
+	const of = (facet: string) => rows.filter((row) => row.facet === facet);
+	const group = (row: (typeof rows)[number], label: string, detail: string): DeviationGroup => ({
+		...counts(row),
+		value: row.value ?? '',
+		label,
+		detail,
+		process: row.process
+	});
+	const kinds = of('kind').map((row) =>
+		group(row, deviationKindName(row.value ?? ''), deviationCategoryName(row.label ?? ''))
+	);
+	const all = of('all')[0];
+	return {
+		counts: all ? counts(all) : NOTHING,
+		severities: Object.fromEntries(of('severity').map((row) => [row.value ?? '', row.total])),
+		kinds: kinds.filter(({ value }) => value !== 'late_schedule'),
+		schedule: kinds.filter(({ value }) => value === 'late_schedule'),
+		steps: of('step').map((row) =>
+			group(row, `${row.step_no ?? ''} · ${row.label ?? ''}`, row.process_title ?? '')
+		),
+		actors: of('actor').map((row) => group(row, row.value ?? '', ''))
+	};
+}
+
+function counts(row: DeviationCounts): DeviationCounts {
+	const { total, open, excused, provisional, severe, supplier } = row;
+	return { total, open, excused, provisional, severe, supplier };
+}

@@ -1,0 +1,152 @@
+import { formatOnClock, type Clock } from '$lib/format/durations';
+import type { Queries } from '../database/generated/queries';
+import type { Reading } from '../database/store';
+import { deviationParams, type DeviationFilters } from './deviation-filters';
+import { deviationSentence, precisionOf } from './deviation-sentence';
+import { readPage, type Page, type Place } from './keyset';
+import { deviationCategoryName, deviationKindName } from './names';
+import type { Scope } from './scope';
+
+export type DeviationListRow = Queries['deviations/list']['row'];
+
+/** A deviation as the pages show it: times are formatted, everything else can be linked and filtered. */
+export interface Deviation {
+	id: string;
+	kind: string;
+	kindName: string;
+	category: string;
+	categoryName: string;
+	severity: string;
+	state: 'open' | 'excused' | 'provisional';
+	supplier: boolean;
+	sentence: string;
+	unit: string;
+	unitName: string;
+	zone: string;
+	process: string;
+	processTitle: string;
+	caseId: number;
+	caseKey: string;
+	step: { id: string; no: string; activity: string } | null;
+	occurrence: number | null;
+	accountable: string[];
+	/** The accountable actor is inferred and not confirmed: nobody is named by the document. */
+	accountableInferred: boolean;
+	acted: string | null;
+	actedRole: string | null;
+	/** Net of outages, in the budget's own unit; null where nothing was measured. */
+	used: string | null;
+	/** Gross, where it differs. */
+	gross: string | null;
+	budget: string | null;
+	/** used / budget. */
+	ratio: number | null;
+	/** Known to the day only: `used` is the least that is possible. */
+	atLeast: boolean;
+	day: string | null;
+	source: { file: string; record: number; sha256: string; import: number } | null;
+}
+
+/** Rows of one page of the list. */
+export const DEVIATIONS_PAGE = 50;
+
+/** One page of the deviations of a scope, sorted as the filters ask. */
+export function listDeviations(
+	store: Reading,
+	given: { scope: Scope; filters: DeviationFilters; place: Place<string>; size?: number }
+): Promise<Page<DeviationListRow, string>> {
+	const { scope, filters, place, size = DEVIATIONS_PAGE } = given;
+	const params = deviationParams(scope, filters);
+	return readPage({
+		place,
+		size,
+		keyOf: (row: DeviationListRow) => row.id,
+		fetch: ({ key, backward }, rows) =>
+			store.all('deviations/list', {
+				...params,
+				sort: filters.sort,
+				descending: filters.descending,
+				backward,
+				after: key,
+				size: rows
+			})
+	});
+}
+
+/** All deviations of one case, by date. */
+export async function deviationsOfCase(store: Reading, caseId: number): Promise<Deviation[]> {
+	const rows = await store.all('deviations/list', {
+		unit: null,
+		process: null,
+		from: null,
+		to: null,
+		kind: null,
+		severity: null,
+		state: null,
+		step: null,
+		actor: null,
+		party: null,
+		search: null,
+		case_id: caseId,
+		sort: 'day',
+		descending: false,
+		backward: false,
+		after: null,
+		size: 10_000
+	});
+	return rows.map(showDeviation);
+}
+
+/** A row of the list as the pages show it, in the reader's language. */
+export function showDeviation(row: DeviationListRow): Deviation {
+	const clock = (row.clock ?? 'working') as Clock;
+	const seconds = clock === 'working' || clock === 'elapsed';
+	const dayOnly = seconds && row.precision === 3;
+	const known = dayOnly ? 'second' : precisionOf(row.precision);
+	const time = (amount: number | null): string | null =>
+		amount === null
+			? null
+			: formatOnClock(amount, clock, seconds ? { precision: known } : { precision: 'second' });
+	return {
+		id: row.id,
+		kind: row.kind,
+		kindName: deviationKindName(row.kind),
+		category: row.category,
+		categoryName: deviationCategoryName(row.category),
+		severity: row.severity,
+		state: row.provisional ? 'provisional' : row.state === 'excused' ? 'excused' : 'open',
+		supplier: row.supplier,
+		sentence: deviationSentence(row),
+		unit: row.unit,
+		unitName: row.unit_name,
+		zone: row.zone,
+		process: row.process,
+		processTitle: row.process_title,
+		caseId: row.case_id,
+		caseKey: row.case_key,
+		step:
+			row.step_id === null
+				? null
+				: { id: row.step_id, no: row.step_no ?? '', activity: row.step_activity ?? '' },
+		occurrence: row.occurrence,
+		accountable: (row.accountable ?? []).filter((actor) => actor !== null),
+		accountableInferred: row.actors_provisional ?? false,
+		acted: row.acted,
+		actedRole: row.acted_role,
+		used: time(row.net),
+		gross: row.gross === row.net ? null : time(row.gross),
+		budget: row.budget === null ? null : formatOnClock(row.budget, clock),
+		ratio: row.ratio,
+		atLeast: dayOnly,
+		day: row.day,
+		source:
+			row.file_name === null
+				? null
+				: {
+						file: row.file_name,
+						record: row.record ?? 0,
+						sha256: row.sha256 ?? '',
+						import: row.import ?? 0
+					}
+	};
+}

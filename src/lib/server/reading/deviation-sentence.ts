@@ -1,0 +1,129 @@
+import { formatDate } from '$lib/format/dates';
+import { formatOnClock, type Clock, type Precision } from '$lib/format/durations';
+import { m } from '$lib/paraglide/messages';
+
+/** What a sentence about a deviation is made of. */
+export interface Finding {
+	kind: string;
+	provisional: boolean;
+	state: string;
+	basis: string | null;
+	clock: string | null;
+	gross: number | null;
+	net: number | null;
+	budget: number | null;
+	/** As events keep it: 1 second, 2 minute, 3 day; null where no event is known. */
+	precision: number | null;
+	day: string | null;
+	step_no: string | null;
+	step_activity: string | null;
+	occurrence: number | null;
+	/** The document, activity or item that it is about. */
+	object: string | null;
+	/** The words of the log. */
+	activity: string | null;
+	accountable: readonly (string | null)[] | null;
+	acted: string | null;
+	acted_role: string | null;
+}
+
+const PRECISIONS: Record<number, Precision> = { 1: 'second', 2: 'minute', 3: 'day' };
+
+/** The precision of an event as the formats take it. */
+export function precisionOf(stored: number | null): Precision {
+	return PRECISIONS[stored ?? 1] ?? 'second';
+}
+
+/**
+ * Says a deviation in one sentence that an official can read aloud: what was done, what the SOP or the
+ * schedule asks, and by how much they differ, in the unit of the budget's own clock.
+ */
+export function deviationSentence(finding: Finding): string {
+	const step = stepName(finding);
+	const object = finding.object ?? finding.activity ?? '';
+	switch (finding.kind) {
+		case 'late_step':
+			return lateStep(finding, step);
+		case 'late_case':
+			return m.deviations_says_late_case(timesOf(finding));
+		case 'late_schedule':
+			return finding.net === null
+				? m.deviations_says_late_schedule_unknown({ object, day: formatDate(finding.day) })
+				: m.deviations_says_late_schedule({
+						object,
+						day: formatDate(finding.day),
+						used: formatOnClock(finding.net, 'workday')
+					});
+		case 'missing_requirement':
+			return m.deviations_says_missing_requirement({ step, object });
+		case 'missing_output':
+			return m.deviations_says_missing_output({ step, object });
+		case 'skipped':
+			return m.deviations_says_skipped({ step });
+		case 'outside_sop':
+			return m.deviations_says_outside_sop({ object: shorten(object) });
+		case 'out_of_order':
+			return m.deviations_says_out_of_order({ step });
+		case 'repeated':
+			return m.deviations_says_repeated({ step, occurrence: finding.occurrence ?? 2 });
+		case 'not_allowed':
+			return m.deviations_says_not_allowed({ step });
+		case 'wrong_actor':
+			return m.deviations_says_wrong_actor({
+				step,
+				acted: [finding.acted, finding.acted_role].filter(Boolean).join(', ') || '—',
+				accountable: finding.accountable?.join(', ') || '—'
+			});
+		default:
+			return step || object;
+	}
+}
+
+/** `langkah 4 (Memeriksa kelengkapan …)`; of a limit, its own words; empty without a step. */
+function stepName({ step_no, step_activity, basis }: Finding): string {
+	const activity = shorten(step_activity ?? '');
+	if (step_no === null) return activity;
+	return basis === 'limit'
+		? m.deviations_limit_name({ activity })
+		: m.deviations_step_name({ no: step_no, activity });
+}
+
+function lateStep(finding: Finding, step: string): string {
+	const times = { step, ...timesOf(finding) };
+	if (finding.basis === 'open') return m.deviations_says_late_open(times);
+	if (finding.state === 'excused') {
+		const clock = (finding.clock ?? 'working') as Clock;
+		const precision = precisionOf(finding.precision);
+		const gross = formatOnClock(finding.gross, clock, { precision });
+		return m.deviations_says_excused({ ...times, gross });
+	}
+	return m.deviations_says_late_step(times);
+}
+
+/** The excess is said as well: 23,04 hours and 23 hours look the same in one decimal. */
+function timesOf({ clock, net, budget, precision }: Finding) {
+	const on = (clock ?? 'working') as Clock;
+	const known = precisionOf(precision);
+	const seconds = on === 'working' || on === 'elapsed';
+	// Of times known to the day, the least that is possible is compared with a budget in hours.
+	const vague = seconds && known === 'day';
+	const format = (amount: number | null): string =>
+		formatOnClock(amount, on, { precision: vague || !seconds ? 'second' : known });
+	const used = vague ? m.deviations_at_least({ value: format(net) }) : format(net);
+	const over = net === null || budget === null ? null : Math.max(0, net - budget);
+	return {
+		used: seconds && known === 'minute' ? m.format_plus_minus_minute({ value: used }) : used,
+		budget: formatOnClock(budget, on),
+		over: format(over)
+	};
+}
+
+const LONGEST = 96;
+
+/** The activities of official SOPs run to whole paragraphs: cut at a word. */
+export function shorten(text: string): string {
+	const plain = text.replace(/\s+/g, ' ').trim();
+	if (plain.length <= LONGEST) return plain.replace(/[.;,]$/, '');
+	const cut = plain.slice(0, LONGEST);
+	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).replace(/[\s.,;:(]+$/, '')} …`;
+}

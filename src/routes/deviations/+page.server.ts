@@ -1,0 +1,39 @@
+import { parseFilters } from '$lib/domain/filters/filters';
+import type { FilterField } from '$lib/components/shell/shell-data';
+import {
+	DEVIATION_KINDS,
+	parseDeviationFilters,
+	parseDeviationPlace
+} from '$lib/server/reading/deviation-filters';
+import { summariseDeviations } from '$lib/server/reading/deviation-groups';
+import { deviationsLead } from '$lib/server/reading/deviation-lead';
+import { listDeviations, showDeviation } from '$lib/server/reading/deviation-list';
+import { deviationKindName } from '$lib/server/reading/names';
+import { scopeOfFilters } from '$lib/server/reading/scope';
+import { productStore } from '$lib/server/web/store';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => {
+	const store = await productStore();
+	const scope = await scopeOfFilters(store, parseFilters(url.searchParams).filters);
+	const filters = parseDeviationFilters(url.searchParams);
+	const [list, summary, all] = await Promise.all([
+		listDeviations(store, { scope, filters, place: parseDeviationPlace(url.searchParams) }),
+		summariseDeviations(store, { scope, filters }),
+		// The tabs count what each of them would show.
+		filters.state === null
+			? null
+			: summariseDeviations(store, { scope, filters: { ...filters, state: null } })
+	]);
+	const everyState = all ?? summary;
+	const filterFields: FilterField[] = ['unit', 'period', 'sop'];
+	return {
+		filterFields,
+		filters,
+		kinds: DEVIATION_KINDS.map((kind) => ({ value: kind, label: deviationKindName(kind) })),
+		lead: deviationsLead(everyState),
+		states: everyState.counts,
+		summary,
+		list: { ...list, rows: list.rows.map(showDeviation) }
+	};
+};
