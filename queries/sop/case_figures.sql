@@ -1,0 +1,25 @@
+-- The cases of each SOP in a scope by state, and what they took: processing time is that of completed cases whose
+-- steps were all timed, one pass of each where the SOP states a total.
+-- params: unit, process — null for all; from, to — local dates, null for open
+-- rows: one per SOP with cases in the scope
+-- not null: process, cases, completed, running, abandoned, cancelled, total_on_time, total_late, total_provisional
+select
+	s.process,
+	count(*) as cases,
+	count(*) filter (s.state = 'completed') as completed,
+	count(*) filter (s.state = 'running') as running,
+	count(*) filter (s.state = 'abandoned') as abandoned,
+	count(*) filter (s.state = 'cancelled') as cancelled,
+	count(*) filter (s.state = 'completed' and not s.processing_partial) as processed,
+	median(coalesce(s.total_seconds, s.processing_seconds)) filter (s.state = 'completed' and not s.processing_partial) as median_processing_seconds,
+	median(s.lead_working_seconds) filter (s.state = 'completed') as median_lead_working_seconds,
+	count(*) filter (s.total_verdict = 'on_time' and not s.total_provisional) as total_on_time,
+	count(*) filter (s.total_verdict = 'late' and not s.total_provisional) as total_late,
+	count(*) filter (s.total_provisional) as total_provisional
+from case_state s
+join process p on p.process = s.process and p.kind = 'sop'
+where ($unit::integer is null or s.unit = $unit::integer)
+	and ($process::integer is null or s.process = $process::integer)
+	and ($from::date is null or s.end_day >= $from::date)
+	and ($to::date is null or s.end_day <= $to::date)
+group by s.process
