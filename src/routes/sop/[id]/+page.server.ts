@@ -1,0 +1,54 @@
+import { fail } from '@sveltejs/kit';
+import type { FilterField } from '$lib/components/shell/shell-data';
+import { parseFilters } from '$lib/domain/filters/filters';
+import { UserError } from '$lib/domain/user-error';
+import { describeError } from '$lib/server/errors/describe';
+import { currentInstant } from '$lib/server/product';
+import { scopeOfFilters } from '$lib/server/reading/scope';
+import { sheetLead } from '$lib/server/reading/sop-lead';
+import { readSheet } from '$lib/server/reading/sop-sheet';
+import { confirmInference } from '$lib/server/reference/confirm';
+import { productStore } from '$lib/server/web/store';
+import type { Actions, PageServerLoad } from './$types';
+import { readShow } from './show';
+
+export const load: PageServerLoad = async ({ url, params }) => {
+	const store = await productStore();
+	const { filters } = parseFilters(url.searchParams);
+	const scope = await scopeOfFilters(store, { ...filters, sop: null });
+	const sheet = await readSheet(store, params.id, scope);
+	const filterFields: FilterField[] = ['unit', 'period'];
+	return {
+		filterFields,
+		filters,
+		show: readShow(url.searchParams.get('show')),
+		sheet,
+		lead: sheetLead(sheet)
+	};
+};
+
+export const actions: Actions = {
+	confirm: async ({ request, params }) => {
+		const form = await request.formData();
+		const by = String(form.get('by') ?? '');
+		const chosen = form.getAll('value').map(String);
+		const values = chosen.map((text) => {
+			const [stepId = '', field = '', target = ''] = text.split('|');
+			return { stepId, field, target };
+		});
+		try {
+			const store = await productStore();
+			const done = await confirmInference(store, {
+				sop: params.id,
+				values,
+				by,
+				now: currentInstant()
+			});
+			return { done };
+		} catch (error) {
+			const message = describeError(error);
+			if (!(error instanceof UserError) || message === undefined) throw error;
+			return fail(422, { message, by, chosen });
+		}
+	}
+};

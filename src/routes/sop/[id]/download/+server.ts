@@ -1,0 +1,21 @@
+import { parseFilters } from '$lib/domain/filters/filters';
+import { scopeOfFilters } from '$lib/server/reading/scope';
+import { sheetCsv, waysCsv } from '$lib/server/reading/sop-csv';
+import { readSheet } from '$lib/server/reading/sop-sheet';
+import { productStore } from '$lib/server/web/store';
+import type { RequestHandler } from './$types';
+
+/** The sheet of the chosen scope as CSV; with `?table=ways` the ways between its steps. */
+export const GET: RequestHandler = async ({ url, params }) => {
+	const store = await productStore();
+	const { filters } = parseFilters(url.searchParams);
+	const scope = await scopeOfFilters(store, { ...filters, sop: null });
+	const sheet = await readSheet(store, params.id, scope);
+	const ways = url.searchParams.get('table') === 'ways';
+	return new Response(ways ? waysCsv(sheet) : sheetCsv(sheet), {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="sop-${sheet.sop.id}${ways ? '-alur' : ''}.csv"`
+		}
+	});
+};
