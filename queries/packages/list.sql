@@ -1,6 +1,6 @@
 -- Packages with what was entered of each, one page.
 -- params: unit, from, to, state — null for all; process; profile, place — as in funnel; search — part of key, name,
---   office or parent; has — has these places; lacks — has none of these; plan — inside, late,
+--   office or parent; has — has these places; lacks — is without at least one of these; plan — inside, late,
 --   early, overdue, pending or cancelled, then the period is that of the windows as in windows.sql; document — only
 --   windows of this document; parent — attempts of this package; only — of these cases; sort — latest, value, delay or
 --   stage; rank, after — where the page begins, after this rank and case (null for the start); direction — 1 onwards,
@@ -90,7 +90,7 @@ fitting as (
 	from package
 	where ($search::varchar is null or contains(lower(concat_ws(' ', case_key, name, office, parent_key)), lower($search::varchar)))
 		and list_has_all(places, $has::integer[])
-		and not list_has_any(places, $lacks::integer[])
+		and (len($lacks::integer[]) = 0 or not list_has_all(places, $lacks::integer[]))
 		and ($parent::varchar is null or parent_key = $parent::varchar)
 		and case $plan::varchar
 			when 'inside' then windows_inside > 0

@@ -25,7 +25,10 @@ const LONGEST_TEXT = 500;
 export async function addOutage(store: Store, entry: OutageEntry, now: string): Promise<void> {
 	const [from, until] = [parseLocal(entry.from), parseLocal(entry.until)];
 	const span = { from: formatLocal(from), to: formatLocal(until) };
-	if (until <= from) throw new UserError('outage_without_length', span);
+	if (until <= from) {
+		const written = { from: readable(span.from), to: readable(span.to) };
+		throw new UserError('outage_without_length', written);
+	}
 	const reason = entry.reason.trim();
 	if (reason === '') throw new UserError('outage_reason_missing');
 	for (const text of [reason, entry.evidence])
@@ -55,4 +58,9 @@ export async function removeOutage(store: Store, outage: number, now: string): P
 		await tx.run('calendar/forget_outage', { outage });
 		await rejudgeSpan(tx, found.unit, { from: found.started, to: found.ended }, now);
 	});
+}
+
+/** A local time as people write it, to the minute. */
+function readable(at: string): string {
+	return at.slice(0, 16).replace('T', ' ');
 }

@@ -662,15 +662,20 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** How many cases of a period, and of the period before it, are in each state. Running cases belong to the data date, the others to their end. */
+	/** How many cases of two periods that are compared, and beside them, are in each state. Running cases belong to the data date, the others to their end. */
 	'overview/cases': {
-		params: { from: string | null; to: string | null; before_from: string | null; before_to: string | null; unit: number | null; process: number | null };
-		row: { process: string; state: string; current: boolean; cases: number };
+		params: { from: string | null; to: string | null; before_from: string | null; before_to: string | null; unit: number | null; process: number | null; whole: boolean | null };
+		row: { process: string; state: string; slot: string; cases: number };
 	};
-	/** The deviations of a period, and of the period before it, by what they weigh and how they stand. schedule marks those against a case's own schedule, which no quality standard knows. */
+	/** The deviations of two periods that are compared, and beside them, by what they weigh and how they stand. schedule marks those against a case's own schedule, which no quality standard knows. */
 	'overview/deviations': {
-		params: { from: string | null; to: string | null; before_from: string | null; before_to: string | null; unit: number | null; process: number | null };
-		row: { process: string; severity: string; excused: boolean; provisional: boolean; supplier: boolean; schedule: boolean; current: boolean; deviations: number };
+		params: { from: string | null; to: string | null; before_from: string | null; before_to: string | null; unit: number | null; process: number | null; whole: boolean | null };
+		row: { process: string; severity: string; excused: boolean; provisional: boolean; supplier: boolean; schedule: boolean; slot: string; deviations: number };
+	};
+	/** How the completed occurrences of each step were judged, in two periods that are compared and beside them, and by week or month where a trend is drawn. Provisional verdicts stand apart. One pass over the measurements, because all figures of the page rest on it. over: time beyond the budget of the late ones, in the step's clock: seconds (working, elapsed) or days. */
+	'overview/occurrences': {
+		params: { unit: number | null; process: number | null; first: string | null; last: string | null; from: string | null; to: string | null; before_from: string | null; before_to: string | null; trend_from: string | null; trend_to: string | null; bucket: string | null };
+		row: { version: number; step: number; slot: string; since: string | null; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number; over: number };
 	};
 	/** How the open steps of running cases stand at the data date: beyond their budget, near it, and what cannot be said. Provisional verdicts stand apart. */
 	'overview/open_counts': {
@@ -687,20 +692,15 @@ export type Queries = {
 		params: { unit: number | null; process: number | null };
 		row: { first_day: string | null; last_day: string | null };
 	};
-	/** How the judged occurrences of the office's own steps spread against their budgets, by SOP: the ratio of time used to budget, 1 being the budget itself. */
+	/** How the judged occurrences of the office's own steps spread against their budgets, by SOP: time used in thousandths of the budget, rounded up so that what is beyond it stays beyond (whole numbers rank faster). */
 	'overview/spread': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { process: string; n: number; median: number | null; p95: number | null };
 	};
-	/** How the occurrences of each step were judged in a period and in the period before it, and how much time the late ones took beyond their budget. Only completed occurrences; provisional verdicts stand apart. over is in the step's clock: seconds (working, elapsed) or days (workday, calendar). */
+	/** The steps and service limits of all SOP versions, with whom the SOP makes accountable. */
 	'overview/steps': {
-		params: { from: string | null; to: string | null; before_from: string | null; before_to: string | null; unit: number | null; process: number | null };
-		row: { process: string; step_id: string; supplier: boolean; clock: string | null; current: boolean; no: string; activity: string; actors: (string | null)[]; place: number | null; provisional_budget: boolean; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number; over: number | null };
-	};
-	/** How the office's own step occurrences were judged over time, by SOP. */
-	'overview/trend': {
-		params: { bucket: string | null; unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { process: string; since: string; on_time: number; late: number; unjudged: number };
+		params: Record<never, never>;
+		row: { version: number; step: number; process: string; step_id: string; no: string; activity: string; actors: (string | null)[]; supplier: boolean; clock: string | null };
 	};
 	/** The packages whose documents of two consecutive stages are dated the wrong way round, the earliest of each. */
 	'packages/broken_order': {
@@ -1277,7 +1277,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Whether a cell says that there is no time. */
+	/** Whether a cell says that there is no time. A list, because an IN of so many is a join that all rows pay for. */
 	'staging/14_macro_is_blank_time': {
 		params: Record<never, never>;
 		row: Record<never, never>;
