@@ -1,0 +1,43 @@
+import { csvCell, type CsvColumn, toCsv } from '$lib/domain/csv/to-csv';
+import { m } from '$lib/paraglide/messages';
+import type { Store } from '../database/store';
+import { rejectReason } from '../../format/rejects';
+import { readRejects, type RejectsAsked } from './imports';
+
+const rowsAtOnce = 5_000;
+
+/**
+ * Rejected records as CSV in the reader's language, a piece at a time: a file of a million rows may have been
+ * rejected whole.
+ */
+export async function* rejectsCsv(
+	store: Store,
+	asked: Omit<RejectsAsked, 'after'>
+): AsyncGenerator<string> {
+	const columns: CsvColumn[] = [
+		{ key: 'name', label: m.imports_column_file(), type: 'text' },
+		{ key: 'record', label: m.imports_column_row(), type: 'number' },
+		{ key: 'column_name', label: m.imports_column_column(), type: 'text' },
+		{ key: 'value', label: m.imports_column_value(), type: 'text' },
+		{ key: 'reason', label: m.imports_column_reason(), type: 'text' }
+	];
+	yield toCsv(columns, []);
+	let after: RejectsAsked['after'] | null = { file: 0, record: 0 };
+	while (after) {
+		const page: Awaited<ReturnType<typeof readRejects>> = await readRejects(
+			store,
+			{ ...asked, after },
+			rowsAtOnce
+		);
+		yield page.rejects
+			.map((row) => ({ ...row, reason: rejectReason(row.reason) }))
+			.map((row) => columns.map(({ key, type }) => csvCell(cell(row, key), type)).join(','))
+			.map((line) => `${line}\r\n`)
+			.join('');
+		after = page.next;
+	}
+}
+
+function cell(row: Record<string, string | number | null>, key: string): string | number | null {
+	return row[key] ?? null;
+}

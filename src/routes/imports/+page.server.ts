@@ -1,0 +1,35 @@
+import { fail, redirect, type Actions } from '@sveltejs/kit';
+import { describeError, statusOfError } from '$lib/server/errors/describe';
+import { currentInstant } from '$lib/server/product';
+import { readImports } from '$lib/server/reading/imports';
+import { removeSamples } from '$lib/server/samples/remove';
+import { productStore } from '$lib/server/web/store';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => {
+	const before = /^\d{1,9}$/.exec(url.searchParams.get('before') ?? '')?.[0];
+	const undone = /^\d{1,9}$/.exec(url.searchParams.get('undone') ?? '')?.[0];
+	return {
+		filterFields: [] as const,
+		history: await readImports(await productStore(), before === undefined ? null : Number(before)),
+		first: before === undefined,
+		/** What was just done: the import that was undone, or that the samples are gone. */
+		done: {
+			undone: undone === undefined ? null : Number(undone),
+			samplesRemoved: url.searchParams.has('samples-removed')
+		}
+	};
+};
+
+export const actions: Actions = {
+	removeSamples: async () => {
+		try {
+			await removeSamples(await productStore(), { now: currentInstant() });
+		} catch (error) {
+			const message = describeError(error);
+			if (message === undefined) throw error;
+			return fail(statusOfError(error), { message });
+		}
+		redirect(303, '/imports?samples-removed');
+	}
+};

@@ -1,0 +1,57 @@
+import { fail, redirect, type Actions } from '@sveltejs/kit';
+import { describeError, statusOfError } from '$lib/server/errors/describe';
+import { undoImport } from '$lib/server/importing/undo';
+import { currentInstant } from '$lib/server/product';
+import {
+	parseImportNumber,
+	readImport,
+	readImportCases,
+	readRejects,
+	readUndoEffect
+} from '$lib/server/reading/imports';
+import { productStore } from '$lib/server/web/store';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url }) => {
+	const store = await productStore();
+	const detail = await readImport(store, parseImportNumber(params.id));
+	const { import: number, undoneAt } = detail;
+	const file = wholeNumber(url.searchParams.get('file'));
+	const reason = url.searchParams.get('reason');
+	const [afterFile, afterRecord] = (url.searchParams.get('rejects-after') ?? '').split('-');
+	const after = { file: wholeNumber(afterFile) ?? 0, record: wholeNumber(afterRecord) ?? 0 };
+	const casesAfter = wholeNumber(url.searchParams.get('cases-after')) ?? 0;
+	const [cases, rejects, undo] = await Promise.all([
+		readImportCases(store, number, casesAfter),
+		readRejects(store, { import: number, file, reason, after }),
+		undoneAt === null && url.searchParams.has('undo') ? readUndoEffect(store, number) : null
+	]);
+	return {
+		filterFields: [] as const,
+		detail,
+		cases: { ...cases, after: casesAfter },
+		rejects: { ...rejects, file, reason, first: after.file === 0 },
+		/** What would go; null while nobody asks. */
+		undo
+	};
+};
+
+export const actions: Actions = {
+	undo: async ({ params }) => {
+		let number: number;
+		try {
+			number = parseImportNumber(params.id ?? '');
+			await undoImport({ store: await productStore(), import: number, now: currentInstant() });
+		} catch (error) {
+			const message = describeError(error);
+			if (message === undefined) throw error;
+			return fail(statusOfError(error), { message });
+		}
+		redirect(303, `/imports?undone=${number}`);
+	}
+};
+
+function wholeNumber(text: string | null | undefined): number | null {
+	const digits = /^\d{1,9}$/.exec(text ?? '')?.[0];
+	return digits === undefined ? null : Number(digits);
+}

@@ -1,0 +1,30 @@
+import { parseImportNumber, readImport } from '$lib/server/reading/imports';
+import { rejectsCsv } from '$lib/server/reading/imports-csv';
+import { productStore } from '$lib/server/web/store';
+import type { RequestHandler } from './$types';
+
+/** The rejected records of an import as CSV, streamed. */
+export const GET: RequestHandler = async ({ params, url }) => {
+	const store = await productStore();
+	const { import: number } = await readImport(store, parseImportNumber(params.id));
+	const file = /^\d{1,9}$/.exec(url.searchParams.get('file') ?? '')?.[0];
+	const pieces = rejectsCsv(store, {
+		import: number,
+		file: file === undefined ? null : Number(file),
+		reason: url.searchParams.get('reason')
+	});
+	const encoder = new TextEncoder();
+	const body = new ReadableStream<Uint8Array>({
+		pull: async (controller) => {
+			const { done, value } = await pieces.next();
+			if (done) controller.close();
+			else controller.enqueue(encoder.encode(value));
+		}
+	});
+	return new Response(body, {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="tepat-impor-${number}-ditolak.csv"`
+		}
+	});
+};

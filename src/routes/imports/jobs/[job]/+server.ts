@@ -1,0 +1,33 @@
+import { json } from '@sveltejs/kit';
+import { describeError, statusOfError } from '$lib/server/errors/describe';
+import { findJob } from '$lib/server/uploads/jobs';
+import { reportError } from '$lib/server/web/report-error';
+import type { RequestHandler } from './$types';
+
+/** How far a job is and what came of it. */
+export const GET: RequestHandler = ({ params, request, url }) => {
+	try {
+		const { action, state, progress, result, error } = findJob(params.job);
+		const failure =
+			state === 'failed' ? reportError({ error, request, path: url.pathname, status: 500 }) : null;
+		return json({ action, state, progress: progress ?? null, result: result ?? null, failure });
+	} catch (error) {
+		const message = describeError(error);
+		if (message === undefined) throw error;
+		return json({ message }, { status: statusOfError(error) });
+	}
+};
+
+/** Cancels a job; what has ended stays as it ended. Answers once nothing of it runs any more. */
+export const DELETE: RequestHandler = async ({ params }) => {
+	try {
+		const job = findJob(params.job);
+		job.cancel();
+		await job.end;
+		return json({ state: job.state });
+	} catch (error) {
+		const message = describeError(error);
+		if (message === undefined) throw error;
+		return json({ message }, { status: statusOfError(error) });
+	}
+};

@@ -1,0 +1,106 @@
+import type { CheckResult, ImportProgress } from '$lib/server/importing/types';
+import type { JobRequest } from '$lib/server/uploads/job-request';
+import { m } from '$lib/paraglide/messages';
+
+/** What the server says about a job; times and counts as in the importer's own types. */
+export interface JobReport {
+	action: JobRequest['action'];
+	state: 'running' | 'done' | 'failed' | 'cancelled';
+	progress: ImportProgress | null;
+	/** `rejectGroups` only of a check. */
+	result: (Omit<CheckResult, 'rejectGroups'> & Partial<Pick<CheckResult, 'rejectGroups'>>) | null;
+	/** The sentence of what went wrong; with an id where it is a defect. */
+	failure: { message: string; id?: string } | null;
+}
+
+/** What the server refused, in a sentence for the reader. */
+export class Refused extends Error {}
+
+/**
+ * Sends a file as it is.
+ * @param onSent called with the bytes that went so far
+ * @throws Refused; the abort's reason
+ */
+export function sendFile(
+	file: File,
+	{ onSent, signal }: { onSent: (bytes: number) => void; signal: AbortSignal }
+): Promise<{ id: string }> {
+	// Unlike fetch it says how much has gone.
+	const request = new XMLHttpRequest();
+	return new Promise((resolve, reject) => {
+		request.upload.onprogress = ({ loaded }) => onSent(loaded);
+		request.onload = () => {
+			const answer = parse(request.responseText);
+			if (request.status < 300 && typeof answer.id === 'string') resolve({ id: answer.id });
+			else reject(new Refused(sentence(answer, request.responseText)));
+		};
+		request.onerror = () => reject(new Refused(m.imports_unreachable()));
+		signal.addEventListener('abort', () => {
+			request.abort();
+			reject(signal.reason as Error);
+		});
+		request.open('PUT', '/imports/upload');
+		request.setRequestHeader('content-type', 'application/octet-stream');
+		request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
+		request.send(file);
+	});
+}
+
+/** Tells the server that a file is not wanted any more. A failure is no loss: it goes by itself in a day. */
+export async function forgetFile(id: string): Promise<void> {
+	await fetch(`/imports/upload?id=${encodeURIComponent(id)}`, { method: 'DELETE' }).catch(
+		() => undefined
+	);
+}
+
+/** Starts a check or an import, and answers its number. @throws Refused */
+export async function startJob(request: JobRequest): Promise<string> {
+	const answer = await ask('/imports/jobs', { method: 'POST', body: JSON.stringify(request) });
+	return String(answer.job);
+}
+
+/** @throws Refused */
+export async function readJob(job: string): Promise<JobReport> {
+	return (await ask(`/imports/jobs/${job}`, { method: 'GET' })) as unknown as JobReport;
+}
+
+/** Answers when nothing of the job runs any more. @throws Refused */
+export async function cancelJob(job: string): Promise<void> {
+	await ask(`/imports/jobs/${job}`, { method: 'DELETE' });
+}
+
+async function ask(
+	path: string,
+	init: { method: string; body?: string }
+): Promise<Record<string, unknown>> {
+	let text: string;
+	let ok: boolean;
+	try {
+		const response = await fetch(path, {
+			...init,
+			headers: { 'content-type': 'application/json' }
+		});
+		({ ok } = response);
+		text = await response.text();
+	} catch {
+		throw new Refused(m.imports_unreachable());
+	}
+	const answer = parse(text);
+	if (!ok) throw new Refused(sentence(answer, text));
+	return answer;
+}
+
+function parse(text: string): Record<string, unknown> {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null ? { ...value } : {};
+	} catch {
+		return {};
+	}
+}
+
+/** Some refusals come before any page: their whole answer is the sentence. */
+function sentence(answer: Record<string, unknown>, text: string): string {
+	if (typeof answer.message === 'string') return answer.message;
+	return text && text.length < 500 && !text.includes('<') ? text : m.error_unexpected();
+}
