@@ -27,8 +27,8 @@ select
 		when case_id is null then 'no_case'
 		when $states::boolean and activity is null and is_blank_time(started_written) and is_blank_time(completed_written) and clean(status) is not null then 'only_status'
 		when activity is null then 'no_activity'
-		when started is null and not is_blank_time(started_written) then case when read_started is null then time_fault(started_written) else 'time_out_of_range' end
-		when completed is null and not is_blank_time(completed_written) then case when read_completed is null then time_fault(completed_written) else 'time_out_of_range' end
+		when started is null and not is_blank_time(started_written) then case when case when plain then try_cast(started_written as timestamp) else read_started end is null then time_fault(started_written) else 'time_out_of_range' end
+		when completed is null and not is_blank_time(completed_written) then case when case when plain then try_cast(completed_written as timestamp) else read_completed end is null then time_fault(completed_written) else 'time_out_of_range' end
 		when started is null and completed is null then 'no_time'
 		when completed < started and (precision < 3 or completed::date < started::date) then 'end_before_start'
 	end
@@ -41,8 +41,9 @@ from (
 		r.cells,
 		r.started as started_written,
 		r.completed as completed_written,
-		case when t.record is null then try_cast(r.started as timestamp) else t.s.t end as read_started,
-		case when t.record is null then try_cast(r.completed as timestamp) else t.e.t end as read_completed,
+		t.record is null as plain,
+		t.s.t as read_started,
+		t.e.t as read_completed,
 		c.case_id,
 		a.activity,
 		x.number as actor,

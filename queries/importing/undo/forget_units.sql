@@ -4,4 +4,3 @@ where not confirmed
 	and not sample
 	and unit not in (select unit from case_instance)
 	and unit not in (select unit from outage)
-	and code not in (select default_unit from import_file where default_unit is not null)
