@@ -67,7 +67,7 @@ export type Queries = {
 		params: { calendar: number | null; unit: number | null };
 		row: Record<never, never>;
 	};
-	/** The cases of a unit that were under way on any date of a span are to be read anew; open ones last to the data date. */
+	/** The cases of a unit that an outage can excuse, those of SOPs that warn of outages, and that were under way on any date of a span, are to be read anew; open ones last to the data date. */
 	'calendar/touch_cases_during': {
 		params: { unit: number | null; to: string | null; from: string | null };
 		row: Record<never, never>;
@@ -1162,7 +1162,7 @@ export type Queries = {
 		params: { version: number | null; unit: number | null; from: string | null; to: string | null };
 		row: { step: number; cases: number; passes: number };
 	};
-	/** The time each step and limit of an SOP took, in the clock of its budget (office seconds where it has none), net of outages; steps under way and times that could not be judged are left out. */
+	/** The time each step and limit of an SOP took, in the clock of its budget (office seconds where it has none), net of outages, and how finely most of these times are known; steps under way and times that could not be judged are left out. */
 	'sop/step_times': {
 		params: { version: number | null; unit: number | null; from: string | null; to: string | null };
 		row: { step: number; count: number; service: number; median: number | null; p95: number | null; precision: number | null };
