@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UserError } from '$lib/domain/user-error';
+import { Bench, now } from '../../../../tests/importing/store';
+import { readImport, readImportCases, readImports } from '../reading/imports';
+import { parseJobRequest } from './job-request';
+import { findJob, startJob, type Job } from './jobs';
+import { uploadLimit } from './limit';
+import { findUploads, plainName, receiveUpload, type Upload } from './uploads';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const LOG = [
+	'nomor_berkas;kegiatan;mulai;selesai;petugas',
+	'B-1;Menerima;2026-03-02 08:00;2026-03-02 08:05;Ani',
+	'B-1;Memeriksa;2026-03-02 08:10;2026-03-02 08:30;Budi',
+	'B-1;Memeriksa;2026-03-02 08:10;2026-03-02 08:30;Budi',
+	'B-2;Menerima;=1+1;2026-03-03 09:05;Ani',
+	'B-2;Menerima;2026-03-03 09:00;2026-03-03 09:05;Ani',
+	''
+].join('\n');
+
+let bench: Bench;
+beforeEach(async () => {
+	bench = await Bench.open();
+});
+afterEach(() => bench.close());
+
+function body(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array> {
+	const bytes = chunks.map((chunk) =>
+		typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
+	);
+	return new ReadableStream({
+		pull: (controller) => {
+			const next = bytes.shift();
+			if (next) controller.enqueue(next);
+			else controller.close();
+		}
+	});
+}
+
+function send(
+	content: ReadableStream<Uint8Array> | null,
+	given: { name?: string; limit?: number; at?: number } = {}
+): Promise<Upload> {
+	return receiveUpload(bench.store, {
+		name: given.name ?? 'log.csv',
+		body: content,
+		limit: given.limit ?? 10_000,
+		now: given.at ?? 0
+	});
+}
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+	const error = await work.then(
+		() => undefined,
+		(thrown: unknown) => thrown
+	);
+	if (!(error instanceof UserError)) throw error ?? new Error('was not refused');
+	return error.code;
+}
+
+const inWork = () => bench.leftovers();
+
+async function finished(job: Job): Promise<Job> {
+	await job.end;
+	return findJob(job.id);
+}
+
+describe('a file that is sent', () => {
+	test('lies in the work folder under a name of ours, and counts its bytes', async () => {
+		const upload = await send(body('a,b\n', '1,2\n'), { name: 'C:\\data\\log.csv' });
+		expect(upload).toMatchObject({ name: 'log.csv', bytes: 8 });
+		const [file] = await inWork();
+		expect(upload.path.endsWith(file ?? '-')).toBe(true);
+		expect(file).not.toContain('log');
+		expect(findUploads(bench.store, [upload.id])).toEqual([upload]);
+	});
+
+	test.each([
+		['one byte over the limit', () => body('x'.repeat(5), 'x'.repeat(6)), 'upload_too_large'],
+		['empty', () => body(), 'import_empty'],
+		['without a body', () => null, 'import_empty'],
+		['a spreadsheet', () => body('PK\u0003\u0004', 'rest'), 'import_format'],
+		['a binary', () => body(Uint8Array.from([1, 0, 0, 2, 0, 9, 0, 0])), 'import_binary']
+	])('%s is refused, and nothing of it stays', async (_, content, code) => {
+		expect(await refusal(send(content(), { limit: 10 }))).toBe(code);
+		expect(await inWork()).toEqual([]);
+	});
+
+	test('exactly at the limit is taken', async () => {
+		expect((await send(body('x'.repeat(10)), { limit: 10 })).bytes).toBe(10);
+	});
+
+	test('whose sender goes away leaves nothing', async () => {
+		let sent = false;
+		const broken = new ReadableStream<Uint8Array>({
+			pull: (controller) => {
+				if (sent) controller.error(new Error('aborted'));
+				else controller.enqueue(new TextEncoder().encode('a,b\n'));
+				sent = true;
+			}
+		});
+		await expect(send(broken)).rejects.toThrow('aborted');
+		expect(await inWork()).toEqual([]);
+	});
+
+	test('that the framework finds too large has the same sentence', async () => {
+		const failing = new ReadableStream<Uint8Array>({
+			start: (controller) => controller.error(Object.assign(new Error('413'), { status: 413 }))
+		});
+		expect(await refusal(send(failing))).toBe('upload_too_large');
+	});
+
+	test('is forgotten after a day, when the next one comes', async () => {
+		const old = await send(body('a\n'), { at: 0 });
+		const young = await send(body('a\n'), { at: DAY / 2 });
+		await send(body('a\n'), { at: DAY + 1 });
+		expect(await inWork()).toHaveLength(2);
+		expect(() => findUploads(bench.store, [old.id])).toThrow('upload_not_found');
+		expect(findUploads(bench.store, [young.id])).toHaveLength(1);
+	});
+});
+
+test.each([
+	['a/b/c.csv', 'c.csv'],
+	['..\\..\\x.csv', 'x.csv'],
+	['a\u0000\nb.csv', 'ab.csv'],
+	['', 'berkas'],
+	[`${'x'.repeat(300)}.csv`, `${'x'.repeat(196)}.csv`]
+])('the name %j is shown as %j', (name, shown) => {
+	expect(plainName(name)).toBe(shown);
+});
+
+test.each([
+	[{}, 512 * 1024 ** 2],
+	[{ BODY_SIZE_LIMIT: '1.5G' }, 1.5 * 1024 ** 3],
+	[{ BODY_SIZE_LIMIT: '2000' }, 2000],
+	[{ BODY_SIZE_LIMIT: 'much' }, 512 * 1024 ** 2]
+])('the setting %j allows %d bytes', (env, bytes) => {
+	expect(uploadLimit(env)).toBe(bytes);
+});
+
+describe('what the page asks for', () => {
+	const uploads = ['7b1f0c1e-6a5f-4f0e-9d8e-0d6b8f3b1a11'];
+	test('is read', () => {
+		const request = {
+			action: 'check',
+			groups: [{ uploads, reading: { map: { case: 'ID' }, timeFormats: ['%d/%m/%Y'] } }]
+		};
+		expect(parseJobRequest(request)).toEqual(request);
+	});
+
+	test.each([
+		[undefined, ''],
+		[{ action: 'drop', groups: [{ uploads, reading: {} }] }, 'action'],
+		[{ action: 'check', groups: [] }, 'groups'],
+		[{ action: 'check', groups: [{ uploads: ['../x'], reading: {} }] }, 'groups.0.uploads.0'],
+		[
+			{ action: 'check', groups: [{ uploads, reading: { path: '/etc/passwd' } }] },
+			'groups.0.reading'
+		]
+	])('is refused as %j, naming the place', (request, place) => {
+		expect(() => parseJobRequest(request)).toThrow(
+			expect.objectContaining({ code: 'request_unreadable', params: { place } })
+		);
+	});
+});
+
+describe('a job', () => {
+	const job = (action: 'check' | 'import', groups: { uploads: string[]; reading?: object }[]) =>
+		startJob(bench.store, {
+			request: parseJobRequest({
+				action,
+				groups: groups.map((group) => ({ reading: {}, ...group }))
+			}),
+			by: 'Ani',
+			now
+		});
+
+	test('checks without a trace, then imports, and what it used is gone', async () => {
+		const { id } = await send(body(LOG));
+		const checked = await finished(job('check', [{ uploads: [id] }]));
+		expect(checked).toMatchObject({
+			state: 'done',
+			result: {
+				import: null,
+				files: [{ rows: 5, used: 3, duplicates: 1, rejected: 1, events: 3 }],
+				cases: { touched: 2, created: 2 },
+				rejectGroups: [[{ reason: 'unreadable_time', column: 'mulai', records: 1 }]]
+			}
+		});
+		expect((await readImports(bench.store, null)).total).toBe(0);
+
+		const imported = await finished(job('import', [{ uploads: [id] }]));
+		expect(imported).toMatchObject({ state: 'done', result: { import: 1 } });
+		expect(await inWork()).toEqual([]);
+		expect(() => findUploads(bench.store, [id])).toThrow('upload_not_found');
+	});
+
+	test('reads each group of files in its own way, in one import', async () => {
+		const log = await send(body(LOG));
+		const other = await send(body('ID,LANGKAH,WAKTU\nT1,Buka,01/02/2026 08:00\n'), {
+			name: 'lain.csv'
+		});
+		const reading = {
+			map: { case: 'ID', activity: 'LANGKAH', completed: 'WAKTU' },
+			timeFormats: ['%d/%m/%Y %H:%M'],
+			unit: 'kantor-baru'
+		};
+		const done = await finished(
+			job('import', [{ uploads: [log.id] }, { uploads: [other.id], reading }])
+		);
+		expect(done.error).toBeUndefined();
+		const detail = await readImport(bench.store, 1);
+		const files = new Map(detail.files.map((file) => [file.name, file]));
+		expect(files.get('log.csv')).toMatchObject({
+			profile: 'event-log',
+			toldBy: ['nomor_berkas', 'kegiatan', 'selesai'],
+			timeFormats: [],
+			unit: null
+		});
+		expect(files.get('lain.csv')).toMatchObject({
+			profile: 'mapped',
+			toldBy: [],
+			columns: expect.arrayContaining([{ field: 'case', column: 'ID' }]),
+			timeFormats: ['%d/%m/%Y %H:%M'],
+			unit: 'kantor-baru',
+			used: 1
+		});
+		const { cases } = await readImportCases(bench.store, 1, 0);
+		expect(cases.find(({ case_key }) => case_key === 'T1')?.unit_code).toBe('kantor-baru');
+	});
+
+	test('that fails says why, and its files wait on', async () => {
+		const { id } = await send(body('x,y\n1,2\n'));
+		const failed = await finished(job('import', [{ uploads: [id] }]));
+		expect(failed.state).toBe('failed');
+		expect(failed.error).toMatchObject({ code: 'import_unmapped' });
+		expect(findUploads(bench.store, [id])).toHaveLength(1);
+	});
+
+	test('that is cancelled keeps nothing, and its files wait on', async () => {
+		const rows = Array.from(
+			{ length: 20_000 },
+			(_, row) => `K-${row};Menerima;2026-03-02 08:00;2026-03-02 08:05;Ani`
+		);
+		const { id } = await send(
+			body(['nomor_berkas;kegiatan;mulai;selesai;petugas', ...rows].join('\n')),
+			{
+				limit: 10_000_000
+			}
+		);
+		const running = job('import', [{ uploads: [id] }]);
+		running.cancel();
+		expect((await finished(running)).state).toBe('cancelled');
+		expect((await readImports(bench.store, null)).total).toBe(0);
+		expect(findUploads(bench.store, [id])).toHaveLength(1);
+	});
+
+	test('of a file that waits no longer is refused at once', () => {
+		const gone = '7b1f0c1e-6a5f-4f0e-9d8e-0d6b8f3b1a11';
+		expect(() => job('check', [{ uploads: [gone] }])).toThrow('upload_not_found');
+		expect(() => findJob(gone)).toThrow('job_not_found');
+	});
+});
