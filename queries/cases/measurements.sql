@@ -3,7 +3,7 @@
 -- rows: one per step occurrence and limit
 -- not null: step, step_id, no, activity, kind, actors, supplier, occurrence, last_pass, basis, precision, verdict, provisional
 select
-	m.step, t.step_id, t.no, t.activity, t.kind, t.actors, t.supplier, t.clock, f.activity as from_activity, g.activity as to_activity,
+	m.step, t.step_id, t.no, t.activity, t.kind, t.actors, t.supplier, t.clock::varchar as clock, f.activity as from_activity, g.activity as to_activity,
 	m.occurrence, m.last_pass, m.event, m.from_event, m.basis::varchar as basis, m.precision,
 	m.elapsed_seconds, m.working_seconds, m.gross, m.net, m.budget, m.ratio,
 	m.verdict::varchar as verdict, m.reason::varchar as reason, m.provisional, m.day,

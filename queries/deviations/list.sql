@@ -75,7 +75,7 @@ select
 	u.code as unit, u.name as unit_name, u.zone, r.code as process, r.title as process_title, p.case_key, p.case_id,
 	p.step_id, p.step_no, p.step_activity, p.occurrence, p.object,
 	p.accountable, p.actors_provisional, a.name as acted, o.name as acted_role, b.text as activity,
-	p.basis::varchar as basis, p.clock, p.gross, p.net, p.budget, p.ratio, p.day,
+	p.basis::varchar as basis, p.clock::varchar as clock, p.gross, p.net, p.budget, p.ratio, p.day,
 	e.precision, e.started, e.completed,
 	f.name as file_name, f.sha256, f.import, x.record
 from page p

@@ -19,11 +19,17 @@ function lifeOf(found: CaseDetail): string {
 			if (found.leadWorkingSeconds === null) {
 				return m.cases_lead_completed_unknown({ day: formatDate(lastCompleted ?? lastEvent) });
 			}
-			const lead = formatDuration(found.leadWorkingSeconds, { precision });
-			const days = { from: formatDate(started), to: formatDate(lastCompleted ?? lastEvent) };
+			const value = formatDuration(found.leadWorkingSeconds, { precision });
+			const lead = precision === 'day' ? value : m.cases_lead_office_time({ value });
+			const [from, to] = [formatDate(started), formatDate(lastCompleted ?? lastEvent)];
+			const days = from === to ? to : m.period_range({ from, to });
+			// Of a single completion the least is nothing, and says nothing.
+			if (found.leadLowerBound && found.leadWorkingSeconds === 0) {
+				return m.cases_lead_completed_unknown({ day: to });
+			}
 			return found.leadLowerBound
-				? m.cases_lead_completed_least({ lead, ...days })
-				: m.cases_lead_completed({ lead, ...days });
+				? m.cases_lead_completed_least({ lead, days })
+				: m.cases_lead_completed({ lead, days });
 		}
 		case 'running':
 			return m.cases_lead_running({ from: formatDate(started), last: formatDate(lastEvent) });

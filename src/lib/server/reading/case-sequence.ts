@@ -89,7 +89,7 @@ export function readEvents(given: {
 	}
 	const measured = new Map(
 		given.measurements
-			.filter(({ basis, event }) => event !== null && basis !== 'limit' && basis !== 'open')
+			.filter(({ basis, event }) => event !== null && basis !== 'limit')
 			.map((row) => [row.event, row])
 	);
 	const placed = new Map(given.events.map((row) => [row.position, row]));
