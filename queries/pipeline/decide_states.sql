@@ -16,6 +16,14 @@ planned as (
 	where kind = 3 and case_id in (select case_id from judged_case)
 	group by case_id
 ),
+last_step as (
+	select e.case_id, e.event, e.started, e.completed, e.precision, a.step, t.is_end
+	from case_summary c
+	join judged_case j on j.case_id = c.case_id
+	join event e on e.case_id = c.case_id and e.position = c.last_step_position
+	join activity_step a on a.version = j.version and a.activity = e.activity
+	join sop_step t on t.version = a.version and t.step = a.step
+),
 known as (
 	select
 		j.*,
@@ -29,17 +37,15 @@ known as (
 		l.started as last_step_started,
 		l.completed as last_step_completed,
 		l.precision as last_step_precision,
-		a.step as last_step,
-		coalesce(t.is_end, false) and l.completed is not null as ended,
+		l.step as last_step,
+		coalesce(l.is_end, false) and l.completed is not null as ended,
 		coalesce(v.closed, false) as closed,
 		coalesce(v.idle_limit_workdays, 30) as idle_limit,
 		b.workday_ordinal as last_ordinal,
 		n.workday_ordinal as now_ordinal
 	from judged_case j
 	left join case_summary c on c.case_id = j.case_id
-	left join event l on l.case_id = c.case_id and l.position = c.last_step_position
-	left join activity_step a on a.version = j.version and a.activity = l.activity
-	left join sop_step t on t.version = a.version and t.step = a.step
+	left join last_step l on l.case_id = j.case_id
 	left join sop_version v on v.version = j.version
 	left join stated f on f.case_id = j.case_id
 	left join planned p on p.case_id = j.case_id
@@ -91,4 +97,4 @@ left join (
 	select calendar, workday_ordinal, min(day) as day
 	from calendar_day
 	group by calendar, workday_ordinal
-) g on k.state = 'abandoned' and g.calendar = k.calendar and g.workday_ordinal = k.last_ordinal + k.idle_limit + 1
+) g on g.calendar = k.calendar and g.workday_ordinal = case when k.state = 'abandoned' then k.last_ordinal + k.idle_limit + 1 end

@@ -5,7 +5,6 @@
 update measurement
 set
 	net = x.net,
-	ratio = x.net / measurement.budget,
 	verdict = case when measurement.verdict = 'late' and x.net <= measurement.budget then 'excused' else measurement.verdict end
 from (
 	select

@@ -48,7 +48,6 @@ select
 	case when obstacle is null then used end,
 	case when obstacle is null then used end,
 	budget,
-	case when obstacle is null then used / budget end,
 	case when obstacle is not null then 'unmeasured' when used <= budget then 'on_time' else 'late' end::verdict,
 	obstacle::unmeasured_reason,
 	budget_provisional and obstacle is null,

@@ -67,7 +67,6 @@ select
 	case when obstacle is null then used end,
 	case when obstacle is null then used end,
 	budget,
-	case when obstacle is null then used / budget end,
 	case
 		when clock is null or with_budget < enabled then 'no_budget'
 		when obstacle is not null then 'unmeasured'

@@ -1,4 +1,4 @@
--- Puts the events of touched cases in their order: by completion, else start; ties as in the source, across
+-- Puts the events of touched cases in their order, with the office time elapsed up to both ends: by completion, else start; ties as in the source, across
 -- files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first.
 -- rows: one per event of a touched case
 insert into ordered_event
@@ -18,9 +18,26 @@ dated as (
 	from own
 	where precision = 3 and in_sequence
 )
-select o.event, o.case_id, o.in_sequence, o.calendar, o.activity, o.kind, o.precision, o.started, o.completed, o.actor, o.role, o.source_order, o.source_record, o.identity
+select
+	o.event,
+	o.case_id,
+	o.in_sequence,
+	o.activity,
+	o.kind,
+	o.precision,
+	o.started,
+	o.completed,
+	case when a.covered then a.working_base + office_seconds(second_of_day(o.started), a.slot1_start, a.slot1_end, a.slot2_start, a.slot2_end, a.slot3_start, a.slot3_end) end,
+	case when b.covered then b.working_base + office_seconds(second_of_day(o.completed), b.slot1_start, b.slot1_end, b.slot2_start, b.slot2_end, b.slot3_start, b.slot3_end) end,
+	o.actor,
+	o.role,
+	o.source_order,
+	o.source_record,
+	o.identity
 from own o
 left join dated d on d.case_id = o.case_id and d.day = o.happened::date
+left join calendar_day a on a.calendar = o.calendar and a.day = o.started::date
+left join calendar_day b on b.calendar = o.calendar and b.day = o.completed::date
 order by
 	o.case_id,
 	not o.in_sequence,

@@ -13,7 +13,7 @@ create table sop_step (
 	is_start boolean not null,
 	is_end boolean not null,
 	optional boolean not null,
-	clock varchar,
+	clock clock,
 	budget_seconds integer,
 	budget_days integer,
 	budget_months integer,

@@ -17,10 +17,10 @@ create table deviation (
 	object varchar,
 	event bigint,
 	basis basis,
-	clock varchar,
-	gross double,
-	net double,
-	budget double,
+	clock clock,
+	gross bigint,
+	net bigint,
+	budget integer,
 	ratio double,
 	day date
 );

@@ -32,10 +32,11 @@ async function judgeCases(tx: Transaction): Promise<void> {
 	await tx.run('pipeline/name_variants');
 	await readNewVariants(tx);
 	await tx.run('pipeline/forget_measurements');
+	await tx.run('pipeline/find_sojourns');
 	await tx.run('pipeline/measure_steps');
 	await tx.run('pipeline/measure_limits');
 	await tx.run('pipeline/measure_open_steps');
-	await tx.run('pipeline/excuse_outages');
+	if ((await tx.get('pipeline/judged_outages'))?.outages) await tx.run('pipeline/excuse_outages');
 	await tx.run('pipeline/forget_case_states');
 	await tx.run('pipeline/state_cases');
 	await tx.run('pipeline/forget_unused_moves');
@@ -64,5 +65,7 @@ export async function prepareRebuild(tx: Transaction): Promise<void> {
 	await tx.run('staging/08_decided_case');
 	await tx.run('staging/09_macro_days');
 	await tx.run('staging/09_ordered_event');
+	await tx.run('staging/09_macro_reading_place');
+	await tx.run('staging/09_sojourn');
 	await tx.run('staging/09_case_variant');
 }

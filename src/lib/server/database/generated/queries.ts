@@ -787,6 +787,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Finds what the events without a start follow, where their immediate predecessor was seen and completed. */
+	'pipeline/find_sojourns': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The SOP version in force when each touched case started; 0 where no SOP was. */
 	'pipeline/find_versions': {
 		params: Record<never, never>;
@@ -837,6 +842,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** How many outages the offices of the judged cases had. */
+	'pipeline/judged_outages': {
+		params: Record<never, never>;
+		row: { outages: number };
+	};
 	/** Sets aside the events that touched cases already have. */
 	'pipeline/keep_events': {
 		params: Record<never, never>;
@@ -867,12 +877,12 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Puts the events of touched cases in their order: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. */
+	/** Puts the events of touched cases in their order, with the office time elapsed up to both ends: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. */
 	'pipeline/order_events': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Stores the ordered events with their position in the case and the office time elapsed up to both ends. */
+	/** Stores the ordered events with their position in the case. */
 	'pipeline/place_events': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1252,8 +1262,18 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** One number for a position of a variant: a join on it waits until both sides of it are known, where a join on variant and position would first multiply the cases of a variant by its moves. */
+	'staging/09_macro_reading_place': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The events of touched cases in their order: rowid is the place, cases together, those that are not in the sequence of their case (planned events, milestones) behind the others. */
 	'staging/09_ordered_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The events without a start whose immediate predecessor was seen: their time runs from its completion. */
+	'staging/09_sojourn': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
