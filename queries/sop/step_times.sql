@@ -1,5 +1,5 @@
 -- The time each step and limit of an SOP took, in the clock of its budget (office seconds where it has none),
--- net of outages; steps under way and times that could not be judged are left out.
+-- net of outages, and how finely most of these times are known; steps under way and times that could not be judged are left out.
 -- params: version; unit — null for all; from, to — local dates, null for open
 -- rows: one per step with a time
 -- not null: step, count, service
@@ -9,7 +9,7 @@ select
 	count(*) filter (m.basis = 'service') as service,
 	median(m.used) as median,
 	quantile_cont(m.used, 0.95) as p95,
-	max(m.precision) as precision
+	quantile_disc(m.precision, 0.5) as precision
 from (
 	select
 		m.step, m.basis, m.precision,

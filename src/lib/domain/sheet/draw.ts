@@ -117,7 +117,7 @@ function drawOutside(
 			row: from.row,
 			x,
 			y: labelLevel(from.row, to.row),
-			align: 'center'
+			align: sideA === 'left' ? 'outward-left' : 'outward-right'
 		}
 	];
 }

@@ -46,5 +46,5 @@ export type Piece =
 			row: number;
 			x: number;
 			y: Level;
-			align: 'left' | 'center' | 'above';
+			align: 'left' | 'above' | 'outward-left' | 'outward-right';
 	  };

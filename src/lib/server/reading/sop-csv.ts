@@ -21,8 +21,8 @@ export function sheetCsv(sheet: Sheet): string {
 			note: step?.note ?? '',
 			cases: step ? reality.cases : null,
 			passes: step ? reality.passes : null,
-			median: reality.median,
-			p95: reality.p95,
+			median: rounded(reality.median),
+			p95: rounded(reality.p95),
 			budget: reality.budget,
 			clock:
 				reality.clock === 'workday' || reality.clock === 'calendar'
@@ -60,6 +60,11 @@ export function sheetCsv(sheet: Sheet): string {
 		],
 		rows
 	);
+}
+
+/** Medians between two values have tails that mean nothing. */
+function rounded(value: number | null): number | null {
+	return value === null ? null : Math.round(value * 10) / 10;
 }
 
 /** The ways between steps as CSV in the reader's language: the SOP's own and those that only cases took. */

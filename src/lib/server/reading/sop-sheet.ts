@@ -31,7 +31,7 @@ export interface Reality {
 	/** Times that the median rests on, and how many of them are service times. */
 	timed: number;
 	serviceTimed: number;
-	/** How finely the coarsest of them is known. */
+	/** How finely most of them are known. */
 	precision: 'second' | 'minute' | 'day';
 	deviations: KindCount[];
 }
