@@ -4,22 +4,37 @@
 -- not null: events, cases_gone, cases_kept
 with
 	own_files as (select file from import_file where import = $import::integer),
-	own as (select distinct event from event_source where file in (select file from own_files)),
-	shared as (
-		select distinct s.event from event_source s join own o on o.event = s.event where s.file not in (select file from own_files)
+	-- Events that the import says, and whether it is alone in that.
+	said as (
+		select s.event, bool_and(o.file is not null) as alone
+		from event_source s
+		left join own_files o on o.file = s.file
+		group by s.event
+		having bool_or(o.file is not null)
 	),
-	doomed as (select event from own except select event from shared),
+	by_events as (
+		select e.case_id, count(*) as events, count(*) filter (s.alone) as doomed
+		from event e
+		left join said s on s.event = e.event
+		group by e.case_id
+		having count(s.event) > 0
+	),
+	by_facts as (
+		select c.case_id, bool_or(o.file is not null) as own, bool_or(o.file is null) as others
+		from case_fact c
+		left join own_files o on o.file = c.file
+		group by c.case_id
+	),
 	touched as (
-		select e.case_id from event e join own o on o.event = e.event
-		union
-		select case_id from case_fact where file in (select file from own_files)
-	),
-	surviving as (
-		select e.case_id from event e join touched t on t.case_id = e.case_id where e.event not in (select event from doomed)
-		union
-		select c.case_id from case_fact c join touched t on t.case_id = c.case_id where c.file not in (select file from own_files)
+		select
+			coalesce(e.doomed, 0) as doomed,
+			coalesce(e.events = e.doomed, not exists (from event x where x.case_id = f.case_id)) and not coalesce(f.others, false) as gone
+		from by_events e
+		full join by_facts f on f.case_id = e.case_id
+		where e.case_id is not null or f.own
 	)
 select
-	(select count(*) from doomed) as events,
-	(select count(*) from touched) - (select count(*) from surviving) as cases_gone,
-	(select count(*) from surviving) as cases_kept
+	coalesce(sum(doomed), 0)::bigint as events,
+	count(*) filter (gone) as cases_gone,
+	count(*) filter (not gone) as cases_kept
+from touched

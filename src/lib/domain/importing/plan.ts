@@ -3,7 +3,7 @@ import type { Field } from './fields';
 import { fields } from './fields';
 import type { Header } from './header';
 import type { EventKind, LongProfile, Precision, Profile, WideProfile } from './profile';
-import { spellings } from './profile';
+import { spellings } from './spellings';
 
 /** A column that is kept, under a name; `position` counts from 0. */
 export interface KeptColumn {

@@ -107,8 +107,3 @@ export const processesSchema = z.array(
 
 /** What cases without an SOP are executions of, with the order of its funnel. */
 export type ProcessDefinition = z.infer<typeof processesSchema>[number];
-
-/** A column's spellings, first to last. */
-export function spellings(given: string | string[]): string[] {
-	return typeof given === 'string' ? [given] : given;
-}

@@ -3,7 +3,7 @@ import type { Field } from './fields';
 import { fields } from './fields';
 import type { Header } from './header';
 import type { Profile } from './profile';
-import { spellings } from './profile';
+import { spellings } from './spellings';
 
 /** Why a file is read as it is: a profile was named, its columns were recognised, or they were mapped by hand. */
 export interface Recognition {

@@ -2,7 +2,7 @@ import type { Field } from '$lib/domain/importing/fields';
 import { fields } from '$lib/domain/importing/fields';
 import type { Header } from '$lib/domain/importing/header';
 import type { LongProfile } from '$lib/domain/importing/profile';
-import { spellings } from '$lib/domain/importing/profile';
+import { spellings } from '$lib/domain/importing/spellings';
 
 /** Which column of the file holds which field. */
 export type ColumnMap = Partial<Record<Field, string>>;

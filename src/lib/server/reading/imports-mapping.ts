@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { normaliseHeader } from '$lib/domain/importing/fields';
-import { spellings } from '$lib/domain/importing/profile';
+import { spellings } from '$lib/domain/importing/spellings';
 
 /** How the columns of an imported file were read. */
 export interface ReadAs {

@@ -1,7 +1,7 @@
 import type { Field } from '$lib/domain/importing/fields';
 import { fields } from '$lib/domain/importing/fields';
 import type { LongProfile, Profile } from '$lib/domain/importing/profile';
-import { spellings } from '$lib/domain/importing/profile';
+import { spellings } from '$lib/domain/importing/spellings';
 import { recogniseProfile, tellingColumns } from '$lib/domain/importing/recognise';
 import { makePlan } from '$lib/domain/importing/plan';
 import { missingFields, suggestMap, type ColumnMap } from '$lib/domain/preview/mapping';

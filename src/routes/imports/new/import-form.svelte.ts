@@ -7,17 +7,26 @@ import { cancelJob, readJob, Refused, startJob, type JobReport } from './calls';
 
 const pollMilliseconds = 300;
 
-/** A file as it was checked or imported. */
+/** What came of a check or an import. */
 export interface Outcome {
 	report: NonNullable<JobReport['result']>;
 	/** What was asked for: another choice makes a check worthless. */
 	asked: string;
 }
 
+/** A job that was asked for and has not ended; `id` is null until the server has given it a number. */
+export interface RunningJob {
+	action: JobRequest['action'];
+	id: string | null;
+	report: JobReport | null;
+	/** Since it was asked for. */
+	seconds: number;
+}
+
 /** Everything that the import page knows: files, how each is read, and the job that runs. */
 export class ImportForm {
 	groups = $state<FileGroup[]>([]);
-	running = $state<{ action: JobRequest['action']; id: string | null; report: JobReport | null }>();
+	running = $state.raw<RunningJob>();
 	checked = $state.raw<Outcome>();
 	imported = $state.raw<Outcome>();
 	/** Why the last job ended without a result. */
@@ -92,11 +101,11 @@ export class ImportForm {
 		const groups = this.request;
 		const asked = JSON.stringify(groups);
 		this.problem = null;
-		this.running = { action, id: null, report: null };
+		const job: RunningJob = { action, id: null, report: null, seconds: 0 };
+		this.running = job;
 		try {
 			const id = await startJob({ action, groups });
-			this.running = { action, id, report: null };
-			const report = await this.#watch(action, id);
+			const report = await this.#watch(job, id);
 			if (report.state === 'done' && report.result) {
 				const outcome = { report: report.result, asked };
 				if (action === 'check') this.checked = outcome;
@@ -121,11 +130,13 @@ export class ImportForm {
 		}
 	}
 
-	async #watch(action: JobRequest['action'], id: string): Promise<JobReport> {
+	async #watch(job: RunningJob, id: string): Promise<JobReport> {
+		const started = Date.now();
+		this.running = { ...job, id };
 		for (;;) {
 			const report = await readJob(id);
 			if (report.state !== 'running') return report;
-			this.running = { action, id, report };
+			this.running = { ...job, id, report, seconds: (Date.now() - started) / 1000 };
 			await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
 		}
 	}

@@ -16,6 +16,9 @@ export const PUT: RequestHandler = async ({ request }) => {
 		});
 		return json({ id, name, bytes });
 	} catch (error) {
+		// The sender went away: nobody hears the answer, and it is no defect.
+		if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
+			return new Response(null, { status: 400 });
 		const message = describeError(error);
 		if (message === undefined) throw error;
 		return json({ message }, { status: statusOfError(error) });
