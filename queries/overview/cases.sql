@@ -1,22 +1,23 @@
--- How many cases of a period, and of the period before it, are in each state. Running cases belong to the
--- data date, the others to their end.
--- params: unit, process — null for all; from, to — local dates of the period, null for open; before_from, before_to — of the period before, null when there is none
--- rows: one per process, state and period that has any
--- not null: process, state, current, cases
-select p.code as process, s.state, s.current, s.cases
+-- How many cases of two periods that are compared, and beside them, are in each state. Running cases belong to
+-- the data date, the others to their end.
+-- params: unit, process — null for all; from, to and before_from, before_to — the periods compared; whole — count what lies in neither too
+-- rows: one per process, state and slot (now, before, other) that has any
+-- not null: process, state, slot, cases
+select p.code as process, s.state, s.slot, s.cases
 from (
 	select
 		process, state::varchar as state,
 		case
-			when ($from::date is null or end_day >= $from::date) and ($to::date is null or end_day <= $to::date) then true
-			when end_day >= $before_from::date and end_day <= $before_to::date then false
-		end as current,
+			when end_day >= $from::date and end_day <= $to::date then 'now'
+			when end_day >= $before_from::date and end_day <= $before_to::date then 'before'
+			else 'other'
+		end as slot,
 		count(*) as cases
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and ($process::integer is null or process = $process::integer)
-	group by process, state, current
+	group by process, state, slot
 ) s
 join process p on p.process = s.process
-where s.current is not null
-order by p.code, s.state, s.current
+where s.slot <> 'other' or $whole::boolean
+order by p.code, s.state, s.slot

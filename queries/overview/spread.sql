@@ -1,11 +1,11 @@
--- How the judged occurrences of the office's own steps spread against their budgets, by SOP: the ratio of
--- time used to budget, 1 being the budget itself.
+-- How the judged occurrences of the office's own steps spread against their budgets, by SOP: time used in
+-- thousandths of the budget, rounded up so that what is beyond it stays beyond (whole numbers rank faster).
 -- params: unit, process — null for all; from, to — local dates, null for open
 -- rows: one per process with judged occurrences
 -- not null: process, n
 select p.code as process, s.n, s.spread[1] as median, s.spread[2] as p95
 from (
-	select m.process, count(*) as n, quantile_disc(m.ratio, [0.5, 0.95]) as spread
+	select m.process, count(*) as n, quantile_disc(least(ceil(m.ratio * 1000), 2000000000)::integer, [0.5, 0.95]) as spread
 	from measurement m
 	join sop_step t on t.version = m.version and t.step = m.step and not t.supplier
 	where m.basis <> 'open'

@@ -34,7 +34,8 @@ export function shorten(text: string, length: number): string {
 
 /** A step by number and activity: `5 · Memeriksa kelengkapan`. */
 export function stepText({ no, activity }: { no: string; activity: string }, length = 80): string {
-	return `${no} · ${shorten(activity, length)}`;
+	// Service limits have no number of their own.
+	return no === '' ? shorten(activity, length) : `${no} · ${shorten(activity, length)}`;
 }
 
 /** Time beyond the budgets of a step. */

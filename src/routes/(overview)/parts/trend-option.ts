@@ -3,6 +3,8 @@ import type { ChartOption } from '$lib/components/charts/echart.svelte';
 
 /** The n behind each value of a series, and whether it is enough to be told. */
 export interface TrendMarks {
+	/** Of the chart, in CSS pixels. */
+	height: number;
 	/** series by series, place by place */
 	small: readonly (readonly boolean[])[];
 	/** Writes a value of a series at a place, with its n. */
@@ -14,6 +16,7 @@ interface Series {
 	color: string;
 	name: string;
 	symbol: string;
+	endLabel: object;
 }
 
 /**
@@ -52,6 +55,11 @@ export function trendOption(spec: ChartSpec, marks: TrendMarks): ChartOption {
 						}
 					];
 		});
+		const nudges = nudge(told, spec, marks.height);
+		const named = option.series.map((line, at) => ({
+			...line,
+			endLabel: { ...line.endLabel, offset: [0, nudges[at] ?? 0] }
+		}));
 		const tooltip = {
 			...option.tooltip,
 			formatter: (points: unknown) => {
@@ -66,6 +74,33 @@ export function trendOption(spec: ChartSpec, marks: TrendMarks): ChartOption {
 		const grid = context.narrow
 			? { ...option.grid, bottom: 24 * option.series.length + 4 }
 			: option.grid;
-		return { ...option, grid, series: [...option.series, ...hollow], tooltip };
+		return { ...option, grid, series: [...named, ...hollow], tooltip };
 	};
+}
+
+const LINE_HEIGHT = 16;
+/** What the axis and the margins take of the height. */
+const AROUND = 40;
+
+/** How far each name at the end of a line moves down, in pixels, so that none lies on another. */
+function nudge(
+	series: readonly { values: readonly (number | null)[] }[],
+	{ min = 0, max = 1 }: Pick<ChartSpec, 'min' | 'max'>,
+	height: number
+): number[] {
+	const scale = (height - AROUND) / (max - min || 1);
+	const ends = series
+		.map(({ values }, at) => ({
+			at,
+			y: (max - (values.findLast((v) => v !== null) ?? max)) * scale
+		}))
+		.sort((a, b) => a.y - b.y);
+	const nudges: number[] = series.map(() => 0);
+	let free = -Infinity;
+	for (const { at, y } of ends) {
+		const place = Math.max(y, free);
+		nudges[at] = place - y;
+		free = place + LINE_HEIGHT;
+	}
+	return nudges;
 }

@@ -687,6 +687,11 @@ export type Queries = {
 		params: { near: number | null; unit: number | null; process: number | null; most: number | null };
 		row: { case_id: number; case_key: string; process: string; process_title: string; unit: string; no: string; activity: string; actors: (string | null)[]; supplier: boolean; clock: string; used: number; budget: number; ratio: number; late: boolean; provisional: boolean; several: boolean; data_date: string };
 	};
+	/** The SOPs of the store, and whether it has any case at all. */
+	'overview/processes': {
+		params: Record<never, never>;
+		row: { process: number; code: string; title: string; any_case: boolean };
+	};
 	/** The first and the last day on which a step of a scope was completed. */
 	'overview/span': {
 		params: { unit: number | null; process: number | null };
@@ -701,6 +706,11 @@ export type Queries = {
 	'overview/steps': {
 		params: Record<never, never>;
 		row: { version: number; step: number; process: string; step_id: string; no: string; activity: string; actors: (string | null)[]; supplier: boolean; clock: string | null };
+	};
+	/** The offices of the store and how far the data of each reaches, local to its zone. */
+	'overview/units': {
+		params: Record<never, never>;
+		row: { unit: number; code: string; name: string; zone: string; data_date: string | null };
 	};
 	/** The packages whose documents of two consecutive stages are dated the wrong way round, the earliest of each. */
 	'packages/broken_order': {
@@ -877,12 +887,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Puts the events of touched cases in their order, with the office time elapsed up to both ends: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. */
-	'pipeline/order_events': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Stores the ordered events with their position in the case. */
+	/** Puts the events of touched cases in their order and stores them with the office time elapsed up to both ends. Order: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. */
 	'pipeline/place_events': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1264,11 +1269,6 @@ export type Queries = {
 	};
 	/** One number for a position of a variant: a join on it waits until both sides of it are known, where a join on variant and position would first multiply the cases of a variant by its moves. */
 	'staging/09_macro_reading_place': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The events of touched cases in their order: rowid is the place, cases together, those that are not in the sequence of their case (planned events, milestones) behind the others. */
-	'staging/09_ordered_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

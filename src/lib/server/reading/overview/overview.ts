@@ -1,7 +1,18 @@
 import type { Filters } from '$lib/domain/filters/filters';
 import { periodRange, type Period } from '$lib/domain/filters/period';
+import { sumTallies, type Tally } from '$lib/domain/rates/tally';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
+import {
+	countCases,
+	countDeviations,
+	sum,
+	type CaseCounts,
+	type CaseRow,
+	type DeviationCounts,
+	type DeviationRow
+} from './counts';
+import { inSlots, slotParams, slotsOf, type Slot } from './slots';
 import {
 	changesOf,
 	costliestActors,
@@ -9,40 +20,17 @@ import {
 	stepsOf,
 	type ActorCost,
 	type Change,
+	type OccurrenceRow,
 	type StepFigures,
-	type StepRow
+	type StepName
 } from './steps';
-import { sumTallies, type Tally } from '$lib/domain/rates/tally';
-import { readTrend, type Trend } from './trend';
-import { comparisonOf, type Comparison } from './window';
+import { drawTrend, type Trend } from './trend';
+import { comparisonOf, trendWindow, type Comparison, type TrendWindow } from './window';
 
 type Row<Name extends keyof Queries> = Queries[Name]['row'];
 
 /** A running case whose open step is beyond its budget or near it. */
 export type OpenStep = Omit<Row<'overview/open_steps'>, 'actors'> & { actors: string[] };
-
-/** How many cases are in each state. Running ones belong to the data date, the others to their end. */
-export interface CaseCounts {
-	completed: number;
-	running: number;
-	abandoned: number;
-	cancelled: number;
-}
-
-/** The deviations of a period. `open` is what stands against somebody: neither excused nor provisional. */
-export interface DeviationCounts {
-	open: number;
-	/** The open ones by severity; together they are `open`. */
-	berat: number;
-	sedang: number;
-	ringan: number;
-	excused: number;
-	provisional: number;
-	/** Of the open ones, those of steps that suppliers are accountable for. */
-	suppliers: number;
-	/** Of the open ones, those against a case's own schedule, outside every quality standard. */
-	schedule: number;
-}
 
 /** One SOP in the period; the office's own steps only. */
 export interface SopFigures {
@@ -108,11 +96,10 @@ const CHANGES = { least: 0.02, most: 6 };
  * not chosen (the frame of the page says so). The status of cases does not filter it.
  */
 export async function readOverview(store: Reading, filters: Filters): Promise<Overview> {
-	const [units, processes] = await Promise.all([
-		store.all('reading/units'),
-		store.all('reading/processes')
+	const [units, sops] = await Promise.all([
+		store.all('overview/units'),
+		store.all('overview/processes')
 	]);
-	const sops = processes.filter(({ kind }) => kind === 'sop');
 	const unit = units.find(({ code }) => code === filters.unit)?.unit ?? null;
 	const process = sops.find(({ code }) => code === filters.sop)?.process ?? null;
 	const scope = { unit, process };
@@ -120,96 +107,100 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 	const dataDate = latest(shownUnits.map(({ data_date }) => data_date));
 	const titles = new Map(sops.map(({ code, title }) => [code, title]));
 	const { period } = filters;
-	const range = periodRange(period);
 	const comparison = comparisonOf(period, dataDate);
-	const chosen = {
-		...scope,
-		from: range?.from ?? null,
-		to: range?.to ?? null,
-		before_from: null,
-		before_to: null
-	};
-	const compared = comparison ? { ...scope, ...compare(comparison) } : null;
-	// With a period, the comparison's rows hold those of the period as well.
-	const both = period.kind === 'all' ? null : compared;
+	const compared = { ...scope, ...slotParams(comparison) };
+	const whole = period.kind === 'all';
+	const range = periodRange(period);
 
-	const [steps, spread, cases, deviations, open, openSteps, trend, beside] = await Promise.all([
-		store.all('overview/steps', both ?? chosen),
-		store.all('overview/spread', { ...scope, from: chosen.from, to: chosen.to }),
-		store.all('overview/cases', both ?? chosen),
-		store.all('overview/deviations', both ?? chosen),
+	const [read, spread, cases, deviations, open, openSteps] = await Promise.all([
+		readOccurrences(store, { scope, period, comparison }),
+		store.all('overview/spread', { ...scope, from: range?.from ?? null, to: range?.to ?? null }),
+		store.all('overview/cases', { ...compared, whole }),
+		store.all('overview/deviations', { ...compared, whole }),
 		store.get('overview/open_counts', { ...scope, near: NEAR }),
-		store.all('overview/open_steps', {
-			...scope,
-			near: NEAR,
-			most: OPEN_SHOWN
-		}),
-		readTrend(store, { ...scope, period, titles }),
-		compared && !both ? readBeside(store, compared) : null
+		store.all('overview/open_steps', { ...scope, near: NEAR, most: OPEN_SHOWN })
 	]);
 	if (!open) throw new Error('an aggregate without a row');
 
-	const figures = stepsOf(steps, true);
+	const { names, rows, window } = read;
+	const slots = slotsOf(period);
+	const figures = stepsOf(inSlots(rows, slots), names);
 	const own = figures.filter(({ supplier }) => !supplier);
 	const supplied = figures.filter(({ supplier }) => supplier);
+	const shown = { cases: inSlots(cases, slots), deviations: inSlots(deviations, slots) };
 	const inSop = sops.filter((sop) => process === null || sop.process === process);
-	const rows = sopRows({ sops: inSop, own, spread, cases, deviations });
+	const sopFigures = sopRows({ sops: inSop, own, spread, ...shown });
 	return {
-		hasCases: processes.some((row) => row.cases > 0),
+		hasCases: sops.some(({ any_case }) => any_case),
 		period,
 		own: sumTallies(own.map(({ tally }) => tally)),
 		suppliers: sumTallies(supplied.map(({ tally }) => tally)),
-		cases: countCases(cases, true),
+		cases: countCases(shown.cases),
 		casesWithoutSop: sum(
-			cases.filter((row) => row.current && !titles.has(row.process)).map((row) => row.cases)
+			shown.cases.filter((row) => !titles.has(row.process)).map((row) => row.cases)
 		),
-		deviations: countDeviations(deviations, true),
+		deviations: countDeviations(shown.deviations),
 		open,
 		openSteps: openSteps.map((row) => ({ ...row, actors: row.actors.filter((a) => a !== null) })),
-		trend,
-		sops: rows,
-		idleSops: inSop.length - rows.length,
+		trend: drawTrend({ rows, names, window, titles }),
+		sops: sopFigures,
+		idleSops: inSop.length - sopFigures.length,
 		steps: costliestSteps(own).slice(0, COSTLY_SHOWN),
 		actors: costliestActors(own).slice(0, COSTLY_SHOWN),
 		supplierSteps: costliestSteps(supplied).slice(0, SUPPLIER_SHOWN),
-		comparing: comparison ? compareRows(comparison, beside ?? { steps, cases, deviations }) : null,
+		comparing: comparison && compareRows(comparison, { rows, names, cases, deviations }),
 		titles: Object.fromEntries(titles),
 		units: shownUnits.map(({ name, zone, data_date }) => ({ name, zone, dataDate: data_date }))
 	};
 }
 
-interface Rows {
-	steps: StepRow[];
-	cases: Row<'overview/cases'>[];
-	deviations: Row<'overview/deviations'>[];
-}
-
-async function readBeside(
+/** Reads what was completed, as far back as the period, its comparison and its trend reach. */
+async function readOccurrences(
 	store: Reading,
-	params: Queries['overview/steps']['params']
-): Promise<Rows> {
-	const [steps, cases, deviations] = await Promise.all([
-		store.all('overview/steps', params),
-		store.all('overview/cases', params),
-		store.all('overview/deviations', params)
+	given: {
+		scope: { unit: number | null; process: number | null };
+		period: Period;
+		comparison: Comparison | null;
+	}
+): Promise<{ names: StepName[]; rows: OccurrenceRow[]; window: TrendWindow | null }> {
+	const { scope, period, comparison } = given;
+	const [names, span] = await Promise.all([
+		store.all('overview/steps'),
+		store.get('overview/span', scope)
 	]);
-	return { steps, cases, deviations };
+	const window = trendWindow(
+		period,
+		span?.first_day && span.last_day ? { first: span.first_day, last: span.last_day } : null
+	);
+	const slots = slotParams(comparison);
+	const bounds = [window?.from, window?.to, ...Object.values(slots)]
+		.filter((date) => typeof date === 'string')
+		.sort();
+	const whole = period.kind === 'all';
+	const rows = await store.all('overview/occurrences', {
+		...scope,
+		...slots,
+		first: whole ? null : (bounds[0] ?? null),
+		last: whole ? null : (bounds.at(-1) ?? null),
+		bucket: window?.bucket ?? 'month',
+		trend_from: window?.from ?? null,
+		trend_to: window?.to ?? null
+	});
+	return { names, rows, window };
 }
 
-function compare({ current, before }: Comparison) {
-	const [now, then] = [periodRange(current), periodRange(before)];
-	return {
-		from: now?.from ?? null,
-		to: now?.to ?? null,
-		before_from: then?.from ?? null,
-		before_to: then?.to ?? null
-	};
-}
-
-function compareRows(comparison: Comparison, rows: Rows): Comparing | null {
-	const own = (current: boolean) =>
-		stepsOf(rows.steps, current).filter(({ supplier }) => !supplier);
-	const [now, then] = [own(true), own(false)];
+function compareRows(
+	comparison: Comparison,
+	read: {
+		rows: readonly OccurrenceRow[];
+		names: readonly StepName[];
+		cases: readonly CaseRow[];
+		deviations: readonly DeviationRow[];
+	}
+): Comparing | null {
+	const own = (slot: Slot) =>
+		stepsOf(inSlots(read.rows, [slot]), read.names).filter(({ supplier }) => !supplier);
+	const [now, then] = [own('now'), own('before')];
 	const tallies = {
 		now: sumTallies(now.map(({ tally }) => tally)),
 		then: sumTallies(then.map(({ tally }) => tally))
@@ -219,12 +210,12 @@ function compareRows(comparison: Comparison, rows: Rows): Comparing | null {
 		...comparison,
 		...tallies,
 		completed: {
-			now: countCases(rows.cases, true).completed,
-			then: countCases(rows.cases, false).completed
+			now: countCases(inSlots(read.cases, ['now'])).completed,
+			then: countCases(inSlots(read.cases, ['before'])).completed
 		},
 		deviations: {
-			now: countDeviations(rows.deviations, true).open,
-			then: countDeviations(rows.deviations, false).open
+			now: countDeviations(inSlots(read.deviations, ['now'])).open,
+			then: countDeviations(inSlots(read.deviations, ['before'])).open
 		},
 		changes: changesOf(now, then, CHANGES)
 	};
@@ -234,74 +225,39 @@ function sopRows(given: {
 	sops: readonly { code: string; title: string }[];
 	own: readonly StepFigures[];
 	spread: readonly Row<'overview/spread'>[];
-	cases: readonly Row<'overview/cases'>[];
-	deviations: readonly Row<'overview/deviations'>[];
+	cases: readonly CaseRow[];
+	deviations: readonly DeviationRow[];
 }): SopFigures[] {
+	const of = <Item extends { process: string }>(items: readonly Item[], code: string) =>
+		items.filter(({ process }) => process === code);
 	return given.sops
+		.filter(({ code }) =>
+			[given.own, given.cases].some((rows) => rows.some(({ process }) => process === code))
+		)
 		.map(({ code, title }) => {
-			const of = <Item extends { process: string }>(items: readonly Item[]) =>
-				items.filter(({ process }) => process === code);
-			const spread = of(given.spread)[0];
-			const counts = countCases(of(given.cases), true);
-			const steps = of(given.own);
+			const spread = of(given.spread, code)[0];
+			const counts = countCases(of(given.cases, code));
+			const steps = of(given.own, code);
 			return {
 				code,
 				title,
-				cases: sum(Object.values(counts)),
 				completed: counts.completed,
 				running: counts.running,
 				tally: sumTallies(steps.map(({ tally }) => tally)),
 				spread:
 					spread && spread.median !== null && spread.p95 !== null
-						? { median: spread.median, p95: spread.p95 }
+						? { median: spread.median / 1000, p95: spread.p95 / 1000 }
 						: null,
 				heaviest: costliestSteps(steps)[0] ?? null,
-				deviations: countDeviations(of(given.deviations), true).open,
-				seen: steps.length > 0
+				deviations: countDeviations(of(given.deviations, code)).open
 			};
 		})
-		.filter(({ cases, seen }) => cases > 0 || seen)
-		.map(({ cases: _cases, seen: _seen, ...row }) => row)
 		.sort(
 			(a, b) =>
 				b.tally.late - a.tally.late || b.completed - a.completed || a.title.localeCompare(b.title)
 		);
 }
 
-function countCases(rows: readonly Row<'overview/cases'>[], current: boolean): CaseCounts {
-	const of = (state: string) =>
-		sum(rows.filter((row) => row.current === current && row.state === state).map((r) => r.cases));
-	return {
-		completed: of('completed'),
-		running: of('running'),
-		abandoned: of('abandoned'),
-		cancelled: of('cancelled')
-	};
-}
-
-function countDeviations(
-	rows: readonly Row<'overview/deviations'>[],
-	current: boolean
-): DeviationCounts {
-	const of = (is: (row: Row<'overview/deviations'>) => boolean) =>
-		sum(rows.filter((row) => row.current === current && is(row)).map((row) => row.deviations));
-	const open = (row: Row<'overview/deviations'>) => !row.excused && !row.provisional;
-	return {
-		open: of(open),
-		berat: of((row) => open(row) && row.severity === 'berat'),
-		sedang: of((row) => open(row) && row.severity === 'sedang'),
-		ringan: of((row) => open(row) && row.severity === 'ringan'),
-		excused: of((row) => row.excused && !row.provisional),
-		provisional: of((row) => row.provisional),
-		suppliers: of((row) => open(row) && row.supplier),
-		schedule: of((row) => open(row) && row.schedule)
-	};
-}
-
 function latest(dates: readonly (string | null)[]): string | null {
 	return dates.reduce((last, date) => (date !== null && (last ?? '') < date ? date : last), null);
-}
-
-function sum(numbers: readonly number[]): number {
-	return numbers.reduce((total, number) => total + number, 0);
 }

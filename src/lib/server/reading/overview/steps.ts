@@ -1,8 +1,10 @@
 import type { Clock } from '$lib/format/durations';
 import type { Queries } from '../../database/generated/queries';
-import { isSmall, rateOf, sumTallies, type Tally } from '$lib/domain/rates/tally';
+import { sum } from './counts';
+import { isSmall, judgedOf, rateOf, sumTallies, type Tally } from '$lib/domain/rates/tally';
 
-export type StepRow = Queries['overview/steps']['row'];
+export type OccurrenceRow = Queries['overview/occurrences']['row'];
+export type StepName = Queries['overview/steps']['row'];
 
 /** A step of an SOP in a period, with what it cost beyond its budget. */
 export interface StepFigures {
@@ -52,28 +54,49 @@ const OFFICE_SECONDS: Record<Clock, number> = {
 
 const CLOCKS = ['working', 'workday', 'calendar', 'elapsed'] as const satisfies Clock[];
 
-/** Reads the rows of one period, `current` or the one before. */
-export function stepsOf(rows: readonly StepRow[], current: boolean): StepFigures[] {
-	return rows
-		.filter((row) => row.current === current)
-		.map((row) => ({
-			process: row.process,
-			stepId: row.step_id,
-			no: row.no,
-			activity: row.activity,
-			actors: row.actors.filter((actor) => actor !== null),
-			supplier: row.supplier,
-			clock: row.clock as Clock | null,
-			tally: {
-				onTime: row.on_time,
-				late: row.late,
-				excused: row.excused,
-				unmeasured: row.unmeasured,
-				provisional: row.provisional,
-				withoutBudget: row.no_budget
-			},
-			over: row.over ?? 0
-		}));
+/**
+ * Adds occurrences up by step. A step that is the same in several versions of an SOP, under the same clock,
+ * is one step, named as in the latest.
+ */
+export function stepsOf(rows: readonly OccurrenceRow[], names: readonly StepName[]): StepFigures[] {
+	const known = new Map(names.map((name) => [`${name.version} ${name.step}`, name]));
+	const found = rows.flatMap((row) => {
+		const name = known.get(`${row.version} ${row.step}`);
+		return name ? [{ row, name }] : [];
+	});
+	const steps = groupBy(found, ({ name: { process, step_id, clock } }) =>
+		JSON.stringify([process, step_id, clock])
+	);
+	return [...steps.values()].flatMap((group) => {
+		const name = group.reduce((last, next) =>
+			next.name.version > last.name.version ? next : last
+		).name;
+		return [
+			{
+				process: name.process,
+				stepId: name.step_id,
+				no: name.no,
+				activity: name.activity,
+				actors: name.actors.filter((actor) => actor !== null),
+				supplier: name.supplier,
+				clock: name.clock as Clock | null,
+				tally: sumTallies(group.map(({ row }) => tallyOf(row))),
+				over: sum(group.map(({ row }) => row.over))
+			}
+		];
+	});
+}
+
+/** The tally that a row of occurrences holds. */
+export function tallyOf(row: OccurrenceRow): Tally {
+	return {
+		onTime: row.on_time,
+		late: row.late,
+		excused: row.excused,
+		unmeasured: row.unmeasured,
+		provisional: row.provisional,
+		withoutBudget: row.no_budget
+	};
 }
 
 /** The steps with late occurrences, the one that cost most time beyond its budget first. */
@@ -116,12 +139,16 @@ export function changesOf(
 	before: readonly StepFigures[],
 	{ least, most }: { least: number; most: number }
 ): Change[] {
-	const bySop = pair(now, before, ({ process }) => process).map((found) => ({
-		...found,
-		step: null
-	}));
+	const bySop = pair(now, before, ({ process }) => process);
 	const byStep = pair(now, before, ({ process, stepId }) => JSON.stringify([process, stepId]));
-	return [...bySop, ...byStep]
+	// An SOP with one judged step moves as that step does: told once, as the step.
+	const several = bySop.filter(
+		({ first, now: whole }) =>
+			!byStep.some(
+				(step) => step.first.process === first.process && judgedOf(step.now) === judgedOf(whole)
+			)
+	);
+	return [...several.map((found) => ({ ...found, step: null })), ...byStep]
 		.flatMap(({ first, step, now: tally, before: former }) => {
 			const [rate, was] = [rateOf(tally), rateOf(former)];
 			if (isSmall(tally) || isSmall(former) || rate === null || was === null) return [];
@@ -182,8 +209,4 @@ function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map
 
 function weight({ clock, over }: StepFigures): number {
 	return clock === null ? 0 : over * OFFICE_SECONDS[clock];
-}
-
-function sum(numbers: readonly number[]): number {
-	return numbers.reduce((total, number) => total + number, 0);
 }

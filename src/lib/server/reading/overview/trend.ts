@@ -1,7 +1,5 @@
-import type { Period } from '$lib/domain/filters/period';
-import type { Queries } from '../../database/generated/queries';
-import type { Reading } from '../../database/store';
 import {
+	budgetedOf,
 	isSmall,
 	judgedOf,
 	NO_TALLY,
@@ -9,9 +7,8 @@ import {
 	sumTallies,
 	type Tally
 } from '$lib/domain/rates/tally';
-import { bucketEnd, trendWindow } from './window';
-
-type TrendRow = Queries['overview/trend']['row'];
+import { tallyOf, type OccurrenceRow, type StepName } from './steps';
+import { bucketEnd, type TrendWindow } from './window';
 
 /** A week or month: its first and last day, and the tally of each series in it. */
 export interface TrendPoint {
@@ -42,54 +39,41 @@ export interface Trend {
 	moves: TrendMove[];
 }
 
-const LINES = 4;
-
-/** The on-time rate of the office's own steps over time. null when nothing was completed in the scope. */
-export async function readTrend(
-	store: Reading,
-	given: {
-		unit: number | null;
-		process: number | null;
-		period: Period;
-		/** by code */
-		titles: ReadonlyMap<string, string>;
-	}
-): Promise<Trend | null> {
-	const scope = { unit: given.unit, process: given.process };
-	const span = await store.get('overview/span', scope);
-	const window = trendWindow(
-		given.period,
-		span?.first_day && span.last_day ? { first: span.first_day, last: span.last_day } : null
-	);
-	if (!window) return null;
-	const { bucket, from, to, starts } = window;
-	const rows = await store.all('overview/trend', { ...scope, bucket, from, to });
-	return drawTrend({ rows, bucket, starts, to, titles: given.titles });
-}
+const LINES = 3;
 
 /**
+ * The on-time rate of the office's own steps over time; null when nothing with a budget was completed.
  * Arranges rows as lines: all SOPs together first, then the SOPs with most judged occurrences, of which
  * only those that have enough in at least two thirds of the weeks or months become a line. Empty weeks before the
  * first occurrence are left out.
  */
 export function drawTrend(given: {
-	rows: readonly TrendRow[];
-	bucket: 'week' | 'month';
-	starts: readonly string[];
-	/** last day shown: the last week or month may be cut short by it */
-	to: string;
+	rows: readonly OccurrenceRow[];
+	names: readonly StepName[];
+	/** null when there is nothing to draw */
+	window: TrendWindow | null;
+	/** of SOPs, by code */
 	titles: ReadonlyMap<string, string>;
 }): Trend | null {
-	const { rows, bucket, to, titles } = given;
-	const first = rows[0]?.since;
-	if (first === undefined) return null;
-	const starts = given.starts.filter((start) => start >= first);
+	const { rows, window, titles } = given;
+	const own = new Map(
+		given.names
+			.filter(({ supplier }) => !supplier)
+			.map(({ version, step, process }) => [`${version} ${step}`, process])
+	);
 	const byProcess = new Map<string, Map<string, Tally>>();
 	for (const row of rows) {
-		const days = byProcess.get(row.process) ?? new Map<string, Tally>();
-		days.set(row.since, tallyOf(row));
-		byProcess.set(row.process, days);
+		const process = own.get(`${row.version} ${row.step}`);
+		const tally = tallyOf(row);
+		if (process === undefined || row.since === null || budgetedOf(tally) === 0) continue;
+		const days = byProcess.get(process) ?? new Map<string, Tally>();
+		days.set(row.since, sumTallies([days.get(row.since) ?? NO_TALLY, tally]));
+		byProcess.set(process, days);
 	}
+	const first = [...byProcess.values()].flatMap((days) => [...days.keys()]).sort()[0];
+	if (!window || first === undefined) return null;
+	const { bucket, to } = window;
+	const starts = window.starts.filter((start) => start >= first);
 	const lines = [...byProcess]
 		.map(([process, days]) => ({
 			process,
@@ -127,8 +111,4 @@ function moveOf(series: TrendSeries, at: number, points: readonly TrendPoint[]):
 	});
 	const [first, last] = [told[0], told.at(-1)];
 	return first && last && first !== last ? [{ series, first, last }] : [];
-}
-
-function tallyOf(row: TrendRow): Tally {
-	return { ...NO_TALLY, onTime: row.on_time, late: row.late, unmeasured: row.unjudged };
 }
