@@ -15,7 +15,6 @@ export async function rebuildCases(tx: Transaction, { now }: { now: string }): P
 	await tx.run('pipeline/keep_events');
 	await tx.run('pipeline/forget_events');
 	await tx.run('pipeline/find_versions');
-	await tx.run('pipeline/order_events');
 	await tx.run('pipeline/place_events');
 	await tx.run('pipeline/remember_data_dates');
 	await tx.run('pipeline/forget_data_dates');
@@ -64,7 +63,6 @@ export async function prepareRebuild(tx: Transaction): Promise<void> {
 	await tx.run('staging/07_former_data_date');
 	await tx.run('staging/08_decided_case');
 	await tx.run('staging/09_macro_days');
-	await tx.run('staging/09_ordered_event');
 	await tx.run('staging/09_macro_reading_place');
 	await tx.run('staging/09_sojourn');
 	await tx.run('staging/09_case_variant');
