@@ -1,5 +1,5 @@
 -- Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning.
--- Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist.
+-- A list of one keeps each regular expression from being run for every use of its parts. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist.
 create or replace temp macro read_time(written, formats, precisions) as
 	case
 		when is_blank_time(written) then null
@@ -12,8 +12,8 @@ create or replace temp macro read_time(written, formats, precisions) as
 		when try_strptime(trim(written), formats[4]) is not null
 			then {'t': try_strptime(trim(written), formats[4]), 'p': precisions[4], 'o': null::integer}
 		when regexp_matches(written, '^\s*\d{4}-')
-			then iso_time(regexp_extract(trim(written), '^(\d{4}-\d{2}-\d{2})(?:[T ]\s*(\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)?)?\s*(Z|z|[+-]\d{2}(?::?\d{2})?)?$', ['d', 'm', 's', 'o']))
+			then list_transform([regexp_extract(trim(written), '^(\d{4}-\d{2}-\d{2})(?:[T ]\s*(\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)?)?\s*(Z|z|[+-]\d{2}(?::?\d{2})?)?$', ['d', 'm', 's', 'o'])], lambda part: iso_time(part))[1]
 		when regexp_matches(written, '^\s*(?:[A-Za-z''`]+,\s*)?\d')
-			then day_first_time(regexp_extract(trim(written), '^(?:[A-Za-z''`]+,\s*)?(\d{1,2})[\s-]+([A-Za-z]+)\.?[\s-]+(\d{4})(?:,?\s+(?:(?i:pukul|jam)\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s*(?:WIB|WITA|WIT))?)?$', ['d', 'b', 'y', 'h', 'm', 's']))
-		else month_first_time(regexp_extract(trim(written), '^([A-Za-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?)?$', ['b', 'd', 'y', 'h', 'm', 's', 'a']))
+			then list_transform([regexp_extract(trim(written), '^(?:[A-Za-z''`]+,\s*)?(\d{1,2})[\s-]+([A-Za-z]+)\.?[\s-]+(\d{4})(?:,?\s+(?:(?i:pukul|jam)\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s*(?:WIB|WITA|WIT))?)?$', ['d', 'b', 'y', 'h', 'm', 's'])], lambda part: day_first_time(part))[1]
+		else list_transform([regexp_extract(trim(written), '^([A-Za-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?)?$', ['b', 'd', 'y', 'h', 'm', 's', 'a'])], lambda part: month_first_time(part))[1]
 	end;

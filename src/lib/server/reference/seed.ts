@@ -1,5 +1,6 @@
 import { loadCatalogue } from '../catalogue/load';
 import type { Store } from '../database/store';
+import { refreshOwnCalendars } from '../offices/local-holidays';
 import { prepareRebuild, rebuildCases } from '../pipeline/rebuild';
 import { seedCalendars } from './calendars';
 import { registerSop } from './sops';
@@ -10,8 +11,9 @@ import { registerSop } from './sops';
  * @param now the instant, UTC, ISO without zone
  */
 export async function seedReferenceData(store: Store, now: string): Promise<void> {
-	const calendars = await seedCalendars(store);
+	const changedCalendars = await seedCalendars(store);
 	await store.write(async (tx) => {
+		const calendars = [...changedCalendars, ...(await refreshOwnCalendars(tx))];
 		const processes: number[] = [];
 		for (const sop of loadCatalogue(store.home)) {
 			const { process, changed } = await registerSop(tx, sop);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { formatLocal } from '$lib/domain/calendar/local-time';
-import type { SampleFile } from '$lib/domain/samples/manifest';
 import type { Store } from '../database/store';
 import { importFiles } from '../importing/import-files';
 import { rebuildOutages } from '../reference/outages';
@@ -10,7 +9,7 @@ import { removeSamples } from './remove';
 
 /**
  * Loads the samples of `data/samples` into a store that has never had an import: their offices, what these
- * have confirmed of the SOPs, their outages, and the logs, each SOP's as one import. Answers whether it did.
+ * have confirmed of the SOPs, their outages, and the logs, all of them one import. Answers whether it did.
  * When a file cannot be imported, nothing of the samples stays. Throws what readManifest,
  * confirmInferences and importFiles throw.
  * @param now the instant, UTC, ISO without zone
@@ -40,28 +39,20 @@ export async function loadSamples(store: Store, { now }: { now: string }): Promi
 		await confirmInferences(tx, manifest.confirmations);
 	});
 	try {
-		for (const group of groupsOf(manifest.files)) {
-			const { sop, profile, unit } = group[0] as SampleFile;
-			const files = group.map(({ file }) => ({
+		await importFiles({
+			store,
+			files: manifest.files.map(({ file, sop, profile, unit }) => ({
 				path: join(store.home, samplesFolder, file),
-				name: file
-			}));
-			const by = manifest.confirmations.by;
-			await importFiles({ store, files, sop, profile, unit, by, now: at, sample: true });
-		}
+				name: file,
+				reading: { sop, profile, unit }
+			})),
+			by: manifest.confirmations.by,
+			now: at,
+			sample: true
+		});
 	} catch (error) {
 		await removeSamples(store, { now: at });
 		throw error;
 	}
 	return true;
-}
-
-/** Files that are imported together: those of one SOP, or of one profile and office. */
-function groupsOf(files: readonly SampleFile[]): SampleFile[][] {
-	const groups = new Map<string, SampleFile[]>();
-	for (const file of files) {
-		const key = [file.sop, file.profile, file.unit].join('|');
-		groups.set(key, [...(groups.get(key) ?? []), file]);
-	}
-	return [...groups.values()];
 }

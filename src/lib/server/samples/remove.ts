@@ -28,9 +28,9 @@ export async function removeSamples(store: Store, { now }: { now: string }): Pro
 		await tx.run('samples/touch_cases');
 		await tx.run('samples/release_units');
 		await tx.run('samples/forget_units');
+		await tx.run('samples/forget_calendar_days');
+		await tx.run('samples/forget_calendars');
 		await tx.run('samples/forget_data_dates');
 		await rebuildCases(tx, { now });
-		await tx.run('samples/forget_variants');
-		await tx.run('samples/forget_moves');
 	});
 }
