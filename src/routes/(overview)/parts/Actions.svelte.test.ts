@@ -40,7 +40,7 @@ function show(open: Partial<Overview['open']>, openSteps: OpenStep[]) {
 			...open
 		},
 		openSteps,
-		units: [{ name: 'LPSE', zone: 'Asia/Jakarta', dataDate: '2026-10-30T15:42:00' }]
+		dataDate: '2026-10-30T15:42:00'
 	} as unknown as Overview;
 	return render(Actions, { overview, links });
 }

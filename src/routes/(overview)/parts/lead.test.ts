@@ -33,6 +33,7 @@ const QUIET: Overview = {
 	supplierSteps: [],
 	comparing: null,
 	titles: {},
+	dataDate: null,
 	units: []
 };
 

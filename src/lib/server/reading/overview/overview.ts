@@ -80,6 +80,8 @@ export interface Overview {
 	comparing: Comparing | null;
 	/** Titles of SOPs by code. */
 	titles: Record<string, string>;
+	/** How far the data of the scope reach, local to the office that reaches farthest. */
+	dataDate: string | null;
 	/** Offices of the scope with how far their data reaches, local to their zone. */
 	units: { name: string; zone: string; dataDate: string | null }[];
 }
@@ -150,6 +152,7 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 		supplierSteps: costliestSteps(supplied).slice(0, SUPPLIER_SHOWN),
 		comparing: comparison && compareRows(comparison, { rows, names, cases, deviations }),
 		titles: Object.fromEntries(titles),
+		dataDate,
 		units: shownUnits.map(({ name, zone, data_date }) => ({ name, zone, dataDate: data_date }))
 	};
 }
