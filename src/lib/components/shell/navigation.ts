@@ -1,5 +1,6 @@
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import Files from '@lucide/svelte/icons/files';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Package from '@lucide/svelte/icons/package';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
@@ -11,6 +12,7 @@ import type { ShellData } from './shell-data';
 export const NAVIGATION = [
 	{ path: '/', label: m.nav_overview, icon: LayoutDashboard, count: null },
 	{ path: '/sop', label: m.nav_sop, icon: ClipboardList, count: 'sops' },
+	{ path: '/cases', label: m.nav_cases, icon: Files, count: null },
 	{ path: '/packages', label: m.nav_packages, icon: Package, count: 'packages' },
 	{ path: '/deviations', label: m.nav_deviations, icon: TriangleAlert, count: 'deviations' },
 	{ path: '/imports', label: m.nav_imports, icon: Upload, count: 'imports' },
@@ -22,9 +24,8 @@ export const NAVIGATION = [
 	count: keyof ShellData['counts'] | null;
 }[];
 
-/** Does a page lie under an entry? The case pages lie under the SOPs. */
+/** Does a page lie under an entry? */
 export function isCurrent(entry: string, pathname: string): boolean {
 	if (entry === '/') return pathname === '/';
-	if (entry === '/sop' && pathname.startsWith('/cases/')) return true;
 	return pathname === entry || pathname.startsWith(`${entry}/`);
 }
