@@ -100,16 +100,22 @@ export class RecordScanner {
 	#quoted(bytes: Buffer, start: number): { end: number; broken: boolean } {
 		let at = start;
 		let broken = false;
+		// Every turn begins at the start of a cell; cells without a quote are passed over in one search.
 		for (;;) {
-			while (bytes[at] === space) at++;
-			if (bytes[at] === quote) {
-				at = closingQuote(bytes, at + 1);
+			const end = bytes.indexOf(newline, at);
+			const found = bytes.indexOf(quote, at);
+			if (found < 0 || (end >= 0 && end < found)) return { end, broken };
+			let before = found - 1;
+			while (before >= at && bytes[before] === space) before--;
+			at = found + 1;
+			// A quote within a cell that did not begin with one is a character: 5" pipe.
+			if (before < start || bytes[before] === this.#delimiter) {
+				at = closingQuote(bytes, at);
 				if (at < 0) return { end: -1, broken };
 				at++;
 				while (bytes[at] === space) at++;
 				if (bytes[at] !== this.#delimiter && bytes[at] !== newline) broken = true;
 			}
-			// A quote within a cell that did not begin with one is a character: 5" pipe.
 			while (at < bytes.length && bytes[at] !== this.#delimiter && bytes[at] !== newline) at++;
 			if (at >= bytes.length) return { end: -1, broken };
 			if (bytes[at] === newline) return { end: at, broken };
