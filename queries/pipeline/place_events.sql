@@ -9,7 +9,12 @@ with own as (
 		coalesce(n.completed, n.started) as happened,
 		n.kind <> 3 and coalesce(p.kind, '') <> 'milestone' as in_sequence,
 		coalesce(s.step, 2147483647) as step
-	from (from new_event union all from kept_event) n
+	from (
+		select event, case_id, activity, kind, precision, started, completed, actor, role, source_order, source_record, identity
+		from new_event
+		union all
+		from kept_event
+	) n
 	join touched_version v on v.case_id = n.case_id
 	left join activity_step s on s.version = v.version and s.activity = n.activity
 	left join sop_step p on p.version = s.version and p.step = s.step

@@ -18,10 +18,13 @@ export interface Counts {
 export async function settleEvents(tx: Transaction): Promise<Counts> {
 	const known = await tx.run('importing/settle/find_known_events');
 	const repeated = await tx.run('importing/settle/find_repeated_events');
-	await tx.run('importing/settle/add_new_events');
+	const shared = known + repeated > 0;
+	if (shared) await tx.run('importing/settle/add_new_events');
 	if (repeated > 0) await tx.run('importing/settle/add_repeated_events');
 	await tx.run('importing/settle/touch_cases');
-	const events = await tx.all('importing/settle/count_events');
+	const events = shared
+		? await tx.all('importing/settle/count_events')
+		: await tx.all('importing/settle/count_typed_events');
 	const byFile = (rows: { file: number; records: number }[]) =>
 		new Map(rows.map(({ file, records }) => [file, records]));
 	return {
@@ -30,7 +33,7 @@ export async function settleEvents(tx: Transaction): Promise<Counts> {
 		onlyFacts: byFile(await tx.all('importing/settle/count_only_facts')),
 		rejects: byFile(await tx.all('importing/settle/count_rejects')),
 		cases: (await tx.get('importing/settle/count_cases')) ?? { touched: 0, created: 0 },
-		shared: known + repeated > 0
+		shared
 	};
 }
 
@@ -40,13 +43,18 @@ export async function addEvidence(
 	{ shared, details }: { shared: boolean; details: boolean }
 ): Promise<void> {
 	await tx.run('importing/settle/add_event_sources');
-	if (details) await tx.run('importing/settle/add_event_details');
 	if (shared) {
+		if (details) await tx.run('importing/settle/add_event_details');
 		await tx.run('importing/settle/add_further_sources');
 		await tx.run('importing/settle/move_sources_forward');
-	}
+	} else if (details) await tx.run('importing/settle/add_typed_details');
 	await tx.run('importing/settle/add_facts');
 	await tx.run('importing/settle/add_rejects');
+	if (shared) return;
+	// All of them are new: a million rows need not be copied to say so.
+	await tx.run('importing/settle/drop_new_events');
+	await tx.run('importing/settle/name_source_record');
+	await tx.run('importing/settle/take_typed_events');
 }
 
 /** Takes away cases, names and offices that the store only knew from rows which are gone or were rejected. */

@@ -297,6 +297,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** What a row that alone says an event says beyond what all events have. */
+	'importing/settle/add_typed_details': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** How many cases the running import adds to, and how many of them are new; before its events are in the store. */
 	'importing/settle/count_cases': {
 		params: Record<never, never>;
@@ -322,6 +327,16 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { file: number; records: number };
 	};
+	/** How many events each file of the import says, where no other row says them. */
+	'importing/settle/count_typed_events': {
+		params: Record<never, never>;
+		row: { source_order: number; events: number };
+	};
+	/** Makes room for the typed events where each of them is new. */
+	'importing/settle/drop_new_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Events of the import that the store already has. */
 	'importing/settle/find_known_events': {
 		params: Record<never, never>;
@@ -339,6 +354,11 @@ export type Queries = {
 	};
 	/** A known event is placed by its first source in the order of files, whichever was imported first. */
 	'importing/settle/move_sources_forward': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Gives the record of the typed events the name it has among new events. */
+	'importing/settle/name_source_record': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -371,6 +391,11 @@ export type Queries = {
 	'importing/settle/sop_codes': {
 		params: Record<never, never>;
 		row: { code: string };
+	};
+	/** Takes the typed events as the new ones, without copying them. */
+	'importing/settle/take_typed_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
 	};
 	/** The cases to which the import adds anything. */
 	'importing/settle/touch_cases': {
@@ -1097,6 +1122,16 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { version: number; process: number; content_hash: string; document: string };
 	};
+	/** Takes away the days of calendars of an office's own whose office is gone. */
+	'samples/forget_calendar_days': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the calendars of an office's own whose office is gone. */
+	'samples/forget_calendars': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Takes away what the offices of the samples have confirmed. */
 	'samples/forget_confirmations': {
 		params: Record<never, never>;
@@ -1107,11 +1142,6 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Takes away the moves of sequences that are gone. */
-	'samples/forget_moves': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
 	/** Takes the outages of the samples away. */
 	'samples/forget_outages': {
 		params: Record<never, never>;
@@ -1119,11 +1149,6 @@ export type Queries = {
 	};
 	/** Takes the offices of the samples away. */
 	'samples/forget_units': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Takes away the sequences that no case shows any more: they name activities by numbers that are given anew. */
-	'samples/forget_variants': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1317,7 +1342,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist. */
+	/** Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning. A list of one keeps each regular expression from being run for every use of its parts. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist. */
 	'staging/15_macro_read_time': {
 		params: Record<never, never>;
 		row: Record<never, never>;

@@ -1,0 +1,2 @@
+-- Makes room for the typed events where each of them is new.
+drop table new_event
