@@ -42,7 +42,9 @@ try {
 		.map((/** @type {{ activity: string }} */ step) => `"${step.activity}"`);
 	await writeLog(log, { cases, activities });
 	console.log(`${cases * 10} events, ${Math.round(statSync(log).size / 1e6)} MB`);
+	/** @type {number[]} */
 	const plain = [];
+	/** @type {number[]} */
 	const whole = [];
 	for (let round = 0; round <= rounds; round++) {
 		const alone = await DuckDBInstance.create(join(folder, `plain-${round}.duckdb`));
