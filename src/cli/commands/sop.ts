@@ -1,6 +1,7 @@
 import { stepTimeSum } from '$lib/domain/sop/lint';
 import type { Sop } from '$lib/domain/sop/types';
 import { storedSops } from '$lib/server/reference/sops';
+import { findingText } from '$lib/format/findings';
 import { UsageError } from '../usage';
 import type { Command } from '../command';
 import { writeJson, writeTable } from '../output';
@@ -49,7 +50,7 @@ function describe(sop: Sop) {
 		statedTotalSeconds: sop.statedTotalSeconds,
 		sumOfStepSeconds: stepTimeSum(sop.steps),
 		inferred: sop.inferences,
-		findings: sop.findings,
+		findings: sop.findings.map((finding) => ({ ...finding, text: findingText(finding) })),
 		flows: sop.flows,
 		steps: sop.steps.map((step) => ({
 			id: step.id,

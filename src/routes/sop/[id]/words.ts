@@ -58,3 +58,16 @@ export function fieldName(field: string): string {
 export function breakable(text: string): string {
 	return text.replaceAll('/', '/\u200b');
 }
+
+/**
+ * A text whose long words may break between Indonesian syllables (before a consonant with its vowel), with a
+ * hyphen: browsers bring no hyphenation for Indonesian, and the columns of the form are narrow.
+ */
+export function hyphenated(text: string): string {
+	return text.replace(/\p{L}{11,}/gu, (word) =>
+		word.replace(
+			/(?<=\p{L}{3})([aiueo])(?=(?:ng|ny|sy|kh|[bcdfghjklmnpqrstvwyz])[aiueo]\p{L}{2})/giu,
+			'$1\u00ad'
+		)
+	);
+}
