@@ -76,7 +76,7 @@ export async function confirmInference(
 		if (added === 0) return { confirmed: 0, judged: 0 };
 		for (const { version, process, document, content_hash: contentHash } of versions) {
 			const sop = JSON.parse(document) as Sop;
-			await writeVersion(tx, { sop, document, contentHash, process, version });
+			await writeVersion(tx, { sop, document, contentHash, process, version, replaces: true });
 		}
 		await prepareRebuild(tx);
 		await tx.run('reference/touch_process', { process: first.process });

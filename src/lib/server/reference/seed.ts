@@ -23,6 +23,6 @@ export async function seedReferenceData(store: Store, now: string): Promise<void
 		await prepareRebuild(tx);
 		for (const process of processes) await tx.run('reference/touch_process', { process });
 		for (const calendar of calendars) await tx.run('reference/touch_calendar', { calendar });
-		await rebuildCases(tx, { now });
+		if (await tx.get('reference/any_touched')) await rebuildCases(tx, { now });
 	});
 }

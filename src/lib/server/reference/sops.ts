@@ -27,14 +27,29 @@ export async function registerSop(
 		return { process: known.process, version: known.version, changed: false };
 	const process = known?.process ?? (await addProcess(tx, sop));
 	const version = known?.version ?? Math.max(0, ...versions.map((row) => row.version)) + 1;
-	await writeVersion(tx, { sop, document, contentHash, process, version });
+	await writeVersion(tx, {
+		sop,
+		document,
+		contentHash,
+		process,
+		version,
+		replaces: known !== undefined
+	});
 	return { process, version, changed: true };
 }
 
 /** Writes an SOP version anew from its document: after a confirmation its provisional marks differ. */
 export async function writeVersion(
 	tx: Transaction,
-	given: { sop: Sop; document: string; contentHash: string; process: number; version: number }
+	given: {
+		sop: Sop;
+		document: string;
+		contentHash: string;
+		process: number;
+		version: number;
+		/** Whether the store has the version, with other content or other confirmations. */
+		replaces: boolean;
+	}
 ): Promise<void> {
 	const { sop, version } = given;
 	const confirmed = new Set(
@@ -48,11 +63,7 @@ export async function writeVersion(
 				fields.includes(inference.field) &&
 				!confirmed.has(confirmationKey(id, inference.field, inference.target ?? ''))
 		);
-	await tx.run('reference/forget_sop_version', { version });
-	await tx.run('reference/forget_sop_steps', { version });
-	await tx.run('reference/forget_sop_edges', { version });
-	await tx.run('reference/forget_sop_names', { version });
-	await tx.run('reference/forget_moves', { version });
+	if (given.replaces) await forgetVersion(tx, version);
 	await tx.run('reference/add_sop_version', {
 		version,
 		process: given.process,
@@ -68,64 +79,66 @@ export async function writeVersion(
 	});
 	const numbers = stepNumbers(sop);
 	const number = (id: string) => numbers.get(id) ?? null;
-	const blank = {
-		version,
-		actors: [] as string[],
-		supplier: false,
-		is_start: false,
-		is_end: false,
-		optional: false,
-		actors_provisional: false,
-		limit_from: null,
-		limit_to: null
-	};
 	// A case whose last step is followed by optional ones only is complete.
 	const completing = completingSteps(sop);
-	for (const step of sop.steps) {
-		await tx.run('reference/add_sop_step', {
-			...blank,
+	const rows: StepRow[] = [
+		...sop.steps.map((step) => ({
+			...blankRow,
 			...budgetColumns(step.budget),
-			step: number(step.id),
 			kind: 'step',
 			step_id: step.id,
 			no: step.no,
 			activity: step.activity,
-			actors: step.actors,
+			actors: step.actors.join('\n'),
 			supplier: step.supplier,
 			is_start: step.start,
 			is_end: completing.has(step.id),
 			optional: step.optional,
 			budget_provisional: rests(step.id, step.inferences, 'time', 'clock'),
 			actors_provisional: rests(step.id, step.inferences, 'actors')
-		});
-	}
-	for (const milestone of sop.milestones) {
-		await tx.run('reference/add_sop_step', {
-			...blank,
+		})),
+		...sop.milestones.map((milestone) => ({
+			...blankRow,
 			...budgetColumns(null),
-			step: number(milestone.id),
 			kind: 'milestone',
 			step_id: milestone.id,
-			no: '',
-			activity: milestone.title,
-			budget_provisional: false
-		});
-	}
-	for (const limit of sop.limits) {
-		await tx.run('reference/add_sop_step', {
-			...blank,
+			activity: milestone.title
+		})),
+		...sop.limits.map((limit) => ({
+			...blankRow,
 			...budgetColumns(limit.budget),
-			step: number(limit.id),
 			kind: 'limit',
 			step_id: limit.id,
-			no: '',
 			activity: limit.title,
-			actors: limit.actors,
+			actors: limit.actors.join('\n'),
 			budget_provisional: rests(limit.id, limit.inferences, 'time', 'clock', 'start', 'end'),
 			limit_from: number(limit.from),
 			limit_to: number(limit.to)
-		});
-	}
+		}))
+	];
+	const column = <K extends keyof StepRow>(name: K) => rows.map((row) => row[name]);
+	await tx.run('reference/add_sop_steps', {
+		version,
+		step: rows.map((row) => number(row.step_id)),
+		kind: column('kind'),
+		step_id: column('step_id'),
+		no: column('no'),
+		activity: column('activity'),
+		actors: column('actors'),
+		supplier: column('supplier'),
+		is_start: column('is_start'),
+		is_end: column('is_end'),
+		optional: column('optional'),
+		clock: column('clock'),
+		budget_seconds: column('budget_seconds'),
+		budget_days: column('budget_days'),
+		budget_months: column('budget_months'),
+		counts_first_day: column('counts_first_day'),
+		budget_provisional: column('budget_provisional'),
+		actors_provisional: column('actors_provisional'),
+		limit_from: column('limit_from'),
+		limit_to: column('limit_to')
+	});
 	await addEdgesAndNames(tx, sop, version, (id, inferences, target) =>
 		inferences.some(
 			(inference) =>
@@ -134,6 +147,14 @@ export async function writeVersion(
 				!confirmed.has(confirmationKey(id, 'next', target))
 		)
 	);
+}
+
+async function forgetVersion(tx: Transaction, version: number): Promise<void> {
+	await tx.run('reference/forget_sop_version', { version });
+	await tx.run('reference/forget_sop_steps', { version });
+	await tx.run('reference/forget_sop_edges', { version });
+	await tx.run('reference/forget_sop_names', { version });
+	await tx.run('reference/forget_moves', { version });
 }
 
 async function addEdgesAndNames(
@@ -170,6 +191,23 @@ async function addEdgesAndNames(
 		step: [...names.values()]
 	});
 }
+
+/** What most rows of `sop_step` leave as it is. */
+const blankRow = {
+	no: '',
+	actors: '',
+	supplier: false,
+	is_start: false,
+	is_end: false,
+	optional: false,
+	budget_provisional: false,
+	actors_provisional: false,
+	limit_from: null as number | null,
+	limit_to: null as number | null
+};
+
+type StepRow = typeof blankRow &
+	ReturnType<typeof budgetColumns> & { kind: string; step_id: string; activity: string };
 
 function budgetColumns(budget: Budget | null) {
 	return {

@@ -66,6 +66,6 @@ async function rewrite(
 ): Promise<void> {
 	for (const { version, process, content_hash: contentHash, document } of versions) {
 		const sop = JSON.parse(document) as Sop;
-		await writeVersion(tx, { sop, document, contentHash, process, version });
+		await writeVersion(tx, { sop, document, contentHash, process, version, replaces: true });
 	}
 }

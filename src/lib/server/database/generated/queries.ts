@@ -1022,15 +1022,20 @@ export type Queries = {
 		params: { version: number | null; name: readonly (string | null)[] | null; step: readonly (number | null)[] | null };
 		row: Record<never, never>;
 	};
-	/** Stores a step, limit or milestone of an SOP version. */
-	'reference/add_sop_step': {
-		params: { version: number | null; step: number | null; kind: string | null; step_id: string | null; no: string | null; activity: string | null; actors: readonly (string | null)[] | null; supplier: boolean | null; is_start: boolean | null; is_end: boolean | null; optional: boolean | null; clock: string | null; budget_seconds: number | null; budget_days: number | null; budget_months: number | null; counts_first_day: boolean | null; budget_provisional: boolean | null; actors_provisional: boolean | null; limit_from: number | null; limit_to: number | null };
+	/** Stores the steps, milestones and limits of an SOP version, given as equally long lists; the actors of one are parted by a line end. */
+	'reference/add_sop_steps': {
+		params: { version: number | null; step: readonly (number | null)[] | null; kind: readonly (string | null)[] | null; step_id: readonly (string | null)[] | null; no: readonly (string | null)[] | null; activity: readonly (string | null)[] | null; actors: readonly (string | null)[] | null; supplier: readonly (boolean | null)[] | null; is_start: readonly (boolean | null)[] | null; is_end: readonly (boolean | null)[] | null; optional: readonly (boolean | null)[] | null; clock: readonly (string | null)[] | null; budget_seconds: readonly (number | null)[] | null; budget_days: readonly (number | null)[] | null; budget_months: readonly (number | null)[] | null; counts_first_day: readonly (boolean | null)[] | null; budget_provisional: readonly (boolean | null)[] | null; actors_provisional: readonly (boolean | null)[] | null; limit_from: readonly (number | null)[] | null; limit_to: readonly (number | null)[] | null };
 		row: Record<never, never>;
 	};
 	/** Stores an SOP version. */
 	'reference/add_sop_version': {
 		params: { version: number | null; process: number | null; sop: string | null; content_hash: string | null; effective_from: string | null; document: string | null; total_seconds: number | null; total_provisional: boolean | null; warns_outage: boolean | null; idle_limit_workdays: number | null; closed: boolean | null };
 		row: Record<never, never>;
+	};
+	/** Whether the running change touches any case. */
+	'reference/any_touched': {
+		params: Record<never, never>;
+		row: { case_id: number | null };
 	};
 	/** The calendars of the store. */
 	'reference/calendars': {
