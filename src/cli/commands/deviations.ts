@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { deviationsCsv } from '$lib/server/reading/deviations-csv';
+import { deviationsCsv } from '$lib/server/reading/deviations/deviations-csv';
 import { resolveArgument } from '$lib/server/settings';
 import { m } from '$lib/paraglide/messages';
 import { callScope, refusePositionals, scopeOptions, text } from '../command';

@@ -8,7 +8,7 @@ import { addLocalHoliday, removeLocalHoliday } from '$lib/server/offices/local-h
 import { addOutage, removeOutage } from '$lib/server/offices/outages';
 import { confirmUnit, findUnit } from '$lib/server/offices/units';
 import { currentInstant } from '$lib/server/product';
-import { readCalendar } from '$lib/server/reading/calendar';
+import { readCalendar } from '$lib/server/reading/calendar/calendar';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { parseFilters } from '$lib/domain/filters/filters';
 import type { FilterField } from '$lib/components/shell/shell-data';
-import { listCases, parseCaseFilters, parseCasePlace } from '$lib/server/reading/case-list';
+import { listCases, parseCaseFilters, parseCasePlace } from '$lib/server/reading/cases/case-list';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';

@@ -4,10 +4,10 @@ import {
 	DEVIATION_KINDS,
 	parseDeviationFilters,
 	parseDeviationPlace
-} from '$lib/server/reading/deviation-filters';
-import { summariseDeviations } from '$lib/server/reading/deviation-groups';
-import { deviationsLead } from '$lib/server/reading/deviation-lead';
-import { listDeviations, showDeviation } from '$lib/server/reading/deviation-list';
+} from '$lib/server/reading/deviations/deviation-filters';
+import { summariseDeviations } from '$lib/server/reading/deviations/deviation-groups';
+import { deviationsLead } from '$lib/server/reading/deviations/deviation-lead';
+import { listDeviations, showDeviation } from '$lib/server/reading/deviations/deviation-list';
 import { deviationKindName } from '$lib/server/reading/names';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { productStore } from '$lib/server/web/store';

@@ -1,7 +1,7 @@
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
 import { currentInstant } from '$lib/server/product';
-import { readImports } from '$lib/server/reading/imports';
+import { readImports } from '$lib/server/reading/imports/imports';
 import { removeSamples } from '$lib/server/samples/remove';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';

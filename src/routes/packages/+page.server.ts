@@ -1,6 +1,10 @@
 import { parseFilters } from '$lib/domain/filters/filters';
-import { listPackages, readPackageChoice, readPlace } from '$lib/server/reading/package-list';
-import { choosePackages, readPackages } from '$lib/server/reading/packages';
+import {
+	listPackages,
+	readPackageChoice,
+	readPlace
+} from '$lib/server/reading/packages/package-list';
+import { choosePackages, readPackages } from '$lib/server/reading/packages/packages';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import type { FilterField } from '$lib/components/shell/shell-data';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { scopeOfFilters } from '$lib/server/reading/scope';
-import { readCatalogue } from '$lib/server/reading/sop-catalogue';
+import { readCatalogue } from '$lib/server/reading/sops/sop-catalogue';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '$lib/domain/user-error';
 import { Bench, now } from '../../../../tests/importing/store';
-import { readImport, readImportCases, readImports } from '../reading/imports';
+import { readImport, readImportCases, readImports } from '../reading/imports/imports';
 import { parseJobRequest } from './job-request';
 import { findJob, startJob, type Job } from './jobs';
 import { uploadLimit } from './limit';

@@ -2,7 +2,7 @@ import { toCsv } from '$lib/domain/csv/to-csv';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { m } from '$lib/paraglide/messages';
 import { currentInstant } from '$lib/server/product';
-import { readCalendar } from '$lib/server/reading/calendar';
+import { readCalendar } from '$lib/server/reading/calendar/calendar';
 import { productStore } from '$lib/server/web/store';
 import { lookOf } from '../day-looks';
 import type { RequestHandler } from './$types';

@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import type { FilterField } from '$lib/components/shell/shell-data';
 import { UserError } from '$lib/domain/user-error';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
-import { loadCase } from '$lib/server/reading/case-detail';
-import { caseLead } from '$lib/server/reading/case-lead';
+import { loadCase } from '$lib/server/reading/cases/case-detail';
+import { caseLead } from '$lib/server/reading/cases/case-lead';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 

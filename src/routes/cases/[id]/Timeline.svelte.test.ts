@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { parseLocal } from '$lib/domain/calendar/local-time';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
-import type { CaseEvent } from '$lib/server/reading/case-sequence';
-import type { CaseTimeline } from '$lib/server/reading/case-timeline';
+import type { CaseEvent } from '$lib/server/reading/cases/case-sequence';
+import type { CaseTimeline } from '$lib/server/reading/cases/case-timeline';
 import Timeline from './Timeline.svelte';
 
 overwriteGetLocale(() => 'id');

@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { Status } from '$lib/components/figures/status';
-import type { CaseDetail } from '$lib/server/reading/case-detail';
-import type { CaseEvent, Measure } from '$lib/server/reading/case-sequence';
+import type { CaseDetail } from '$lib/server/reading/cases/case-detail';
+import type { CaseEvent, Measure } from '$lib/server/reading/cases/case-sequence';
 import type { ShadeKind } from '$lib/domain/timeline/shades';
 
 const REASONS: Record<string, (() => string) | undefined> = {

@@ -1,6 +1,6 @@
 import { parseFilters } from '$lib/domain/filters/filters';
-import { streamDeviationsCsv } from '$lib/server/reading/deviation-download';
-import { parseDeviationFilters } from '$lib/server/reading/deviation-filters';
+import { streamDeviationsCsv } from '$lib/server/reading/deviations/deviation-download';
+import { parseDeviationFilters } from '$lib/server/reading/deviations/deviation-filters';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { productStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';

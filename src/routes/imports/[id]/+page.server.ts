@@ -8,7 +8,7 @@ import {
 	readImportCases,
 	readRejects,
 	readUndoEffect
-} from '$lib/server/reading/imports';
+} from '$lib/server/reading/imports/imports';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 

@@ -2,7 +2,7 @@ import { localFromEpoch } from '$lib/domain/calendar/zones';
 import { formatDate } from '$lib/format/dates';
 import { NONE } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
-import type { InferredState, Sheet } from '$lib/server/reading/sop-sheet';
+import type { InferredState, Sheet } from '$lib/server/reading/sops/sop-sheet';
 
 /** What an inferred value belongs to: the SOP, a step or a limit. */
 export function inferredSubject(sheet: Sheet, { stepId }: InferredState): string {

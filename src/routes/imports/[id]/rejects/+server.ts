@@ -1,5 +1,5 @@
-import { parseImportNumber, readImport } from '$lib/server/reading/imports';
-import { rejectsCsv } from '$lib/server/reading/imports-csv';
+import { parseImportNumber, readImport } from '$lib/server/reading/imports/imports';
+import { rejectsCsv } from '$lib/server/reading/imports/imports-csv';
 import { productStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 

@@ -1,7 +1,7 @@
 import { parseFilters } from '$lib/domain/filters/filters';
 import { scopeOfFilters } from '$lib/server/reading/scope';
-import { sheetCsv, waysCsv } from '$lib/server/reading/sop-csv';
-import { readSheet } from '$lib/server/reading/sop-sheet';
+import { sheetCsv, waysCsv } from '$lib/server/reading/sops/sop-csv';
+import { readSheet } from '$lib/server/reading/sops/sop-sheet';
 import { productStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 

@@ -3,7 +3,7 @@ import { page as browser } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../../../app.css';
 import { m } from '$lib/paraglide/messages';
-import type { Reality, SheetStep, SheetWay } from '$lib/server/reading/sop-sheet';
+import type { Reality, SheetStep, SheetWay } from '$lib/server/reading/sops/sop-sheet';
 import { flowViews } from './sheet-view';
 import Sheet from './Sheet.svelte';
 

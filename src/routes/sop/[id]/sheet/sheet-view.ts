@@ -2,7 +2,7 @@ import { COLUMN, type Level, type Place, type Shape, type Way } from '$lib/domai
 import { formatOnClock, unbroken } from '$lib/format/durations';
 import { formatCount, formatNumber } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
-import type { Reality, SheetStep, SheetWay } from '$lib/server/reading/sop-sheet';
+import type { Reality, SheetStep, SheetWay } from '$lib/server/reading/sops/sop-sheet';
 import type { Show } from '../show';
 
 /** Of the ways that the SOP does not have, the most frequent ones are drawn; the table has them all. */

@@ -1,6 +1,6 @@
 import type { Clock, Precision } from '$lib/format/durations';
-import type { Queries } from '../database/generated/queries';
-import { precisionOf } from './deviation-sentence';
+import type { Queries } from '../../database/generated/queries';
+import { precisionOf } from '../deviations/deviation-sentence';
 
 type EventRow = Queries['cases/events']['row'];
 type MeasurementRow = Queries['cases/measurements']['row'];

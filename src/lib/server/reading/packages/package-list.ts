@@ -1,5 +1,5 @@
-import type { Reading } from '../database/store';
-import type { Queries } from '../database/generated/queries';
+import type { Reading } from '../../database/store';
+import type { Queries } from '../../database/generated/queries';
 import type { Funnel } from './package-stages';
 import type { PackageScope } from './packages';
 

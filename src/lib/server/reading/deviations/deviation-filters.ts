@@ -1,5 +1,5 @@
-import type { Scope } from './scope';
-import { readChoice, readSort, readText, type Place } from './keyset';
+import type { Scope } from '../scope';
+import { readChoice, readSort, readText, type Place } from '../keyset';
 
 /** Every kind of deviation, in the order in which they are offered. */
 export const DEVIATION_KINDS = [

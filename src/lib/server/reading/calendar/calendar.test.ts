@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Store } from '../database/store';
-import { openProduct } from '../product';
+import type { Store } from '../../database/store';
+import { openProduct } from '../../product';
 import { readCalendar } from './calendar';
 
 const folder = mkdtempSync(join(tmpdir(), 'tepat-calendar-'));

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Store } from '../database/store';
+import type { Store } from '../../database/store';
 import type { DeviationFilters } from './deviation-filters';
 import { listDeviations } from './deviation-list';
 import { deviationsCsv, deviationsCsvLines } from './deviations-csv';
-import type { Scope } from './scope';
+import type { Scope } from '../scope';
 
 const CHUNK_ROWS = 5_000;
 

@@ -1,4 +1,4 @@
-import type { Queries } from '../database/generated/queries';
+import type { Queries } from '../../database/generated/queries';
 
 /** A date of a calendar with its office seconds. */
 export type DayRow = Queries['calendar/days']['row'];

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '$lib/domain/filters/filters';
 import type { Filters } from '$lib/domain/filters/filters';
-import type { Store } from '../database/store';
-import { importFiles } from '../importing/import-files';
-import { openProduct } from '../product';
+import type { Store } from '../../database/store';
+import { importFiles } from '../../importing/import-files';
+import { openProduct } from '../../product';
 import { listPackages, readPackageChoice, readPlace, writePlace } from './package-list';
 import { choosePackages, readPackages } from './packages';
 

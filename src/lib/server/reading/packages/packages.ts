@@ -1,9 +1,9 @@
 import type { CaseState, Filters } from '$lib/domain/filters/filters';
-import type { Reading, Store } from '../database/store';
-import type { Queries } from '../database/generated/queries';
+import type { Reading, Store } from '../../database/store';
+import type { Queries } from '../../database/generated/queries';
 import { documentPlaces, funnelOf } from './package-stages';
 import type { Funnel, Stage } from './package-stages';
-import { scopeOfFilters } from './scope';
+import { scopeOfFilters } from '../scope';
 
 /** A process whose packages can be looked at. */
 export interface PackageProcess {

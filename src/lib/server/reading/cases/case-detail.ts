@@ -1,6 +1,6 @@
 import { UserError } from '$lib/domain/user-error';
-import type { Queries } from '../database/generated/queries';
-import type { Reading } from '../database/store';
+import type { Queries } from '../../database/generated/queries';
+import type { Reading } from '../../database/store';
 import {
 	readEvents,
 	readMeasure,
@@ -9,7 +9,7 @@ import {
 	type Source
 } from './case-sequence';
 import { loadTimeline, type CaseTimeline } from './case-timeline';
-import { deviationsOfCase, type Deviation } from './deviation-list';
+import { deviationsOfCase, type Deviation } from '../deviations/deviation-list';
 
 type CaseRow = Queries['cases/one']['row'];
 

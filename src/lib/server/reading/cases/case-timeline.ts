@@ -2,7 +2,7 @@ import type { DayKind } from '$lib/domain/calendar/calendar';
 import { dateOf, formatLocal, parseLocal } from '$lib/domain/calendar/local-time';
 import { boundsOf } from '$lib/domain/timeline/layout';
 import { shadesOf, type Shade } from '$lib/domain/timeline/shades';
-import type { Reading } from '../database/store';
+import type { Reading } from '../../database/store';
 import type { CaseEvent } from './case-sequence';
 
 /** What lies behind the bars of a case; instants are local seconds. */

@@ -1,11 +1,11 @@
 import { formatOnClock, type Clock } from '$lib/format/durations';
-import type { Queries } from '../database/generated/queries';
-import type { Reading } from '../database/store';
+import type { Queries } from '../../database/generated/queries';
+import type { Reading } from '../../database/store';
 import { deviationParams, type DeviationFilters } from './deviation-filters';
 import { deviationSentence, precisionOf } from './deviation-sentence';
-import { readPage, type Page, type Place } from './keyset';
-import { deviationCategoryName, deviationKindName } from './names';
-import type { Scope } from './scope';
+import { readPage, type Page, type Place } from '../keyset';
+import { deviationCategoryName, deviationKindName } from '../names';
+import type { Scope } from '../scope';
 
 export type DeviationListRow = Queries['deviations/list']['row'];
 

@@ -1,5 +1,5 @@
 import { UserError } from '$lib/domain/user-error';
-import type { Store } from '../database/store';
+import type { Store } from '../../database/store';
 import { readMapping, type ReadAs } from './imports-mapping';
 
 const importsShown = 25;

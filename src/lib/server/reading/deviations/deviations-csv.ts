@@ -1,8 +1,8 @@
 import { csvCell, toCsv } from '$lib/domain/csv/to-csv';
 import type { CellValue, CsvColumn } from '$lib/domain/csv/to-csv';
 import { m } from '$lib/paraglide/messages';
-import type { Queries } from '../database/generated/queries';
-import { deviationCategoryName, deviationKindName, severityName } from './names';
+import type { Queries } from '../../database/generated/queries';
+import { deviationCategoryName, deviationKindName, severityName } from '../names';
 
 export type DeviationRow = Queries['reading/deviations']['row'];
 

@@ -1,5 +1,5 @@
 import type { Profile } from '$lib/domain/importing/profile';
-import { loadProfiles } from '../importing/profiles';
+import { loadProfiles } from '../../importing/profiles';
 
 /** A stage of the funnel of a process; `place` counts from 1. */
 export interface Stage {

@@ -1,7 +1,7 @@
-import type { Reading } from '../database/store';
+import type { Reading } from '../../database/store';
 import { deviationParams, type DeviationFilters } from './deviation-filters';
-import { deviationCategoryName, deviationKindName } from './names';
-import type { Scope } from './scope';
+import { deviationCategoryName, deviationKindName } from '../names';
+import type { Scope } from '../scope';
 
 /** How many deviations are in each state; they add up to `total`. */
 export interface DeviationCounts {

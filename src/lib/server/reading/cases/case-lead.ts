@@ -3,7 +3,7 @@ import { formatDuration, formatOnClock } from '$lib/format/durations';
 import { formatCount } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 import type { CaseDetail } from './case-detail';
-import { shorten } from './deviation-sentence';
+import { shorten } from '../deviations/deviation-sentence';
 
 /** What a reader should know of a case before anything else, in one to three sentences. */
 export function caseLead(found: CaseDetail): string {

@@ -1,8 +1,8 @@
 import { inferredValues } from '$lib/domain/sop/inferred-values';
 import type { Finding, Sop } from '$lib/domain/sop/types';
-import type { Reading } from '../database/store';
-import { confirmationKey } from '../reference/sops';
-import type { Scope } from './scope';
+import type { Reading } from '../../database/store';
+import { confirmationKey } from '../../reference/sops';
+import type { Scope } from '../scope';
 import { judge, type Judgement } from './sop-verdicts';
 
 /** One SOP of the catalogue with what happened in a scope. */

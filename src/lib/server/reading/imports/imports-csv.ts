@@ -1,7 +1,7 @@
 import { csvCell, type CsvColumn, toCsv } from '$lib/domain/csv/to-csv';
 import { m } from '$lib/paraglide/messages';
-import type { Store } from '../database/store';
-import { rejectReason } from '../../format/rejects';
+import type { Store } from '../../database/store';
+import { rejectReason } from '../../../format/rejects';
 import { readRejects, type RejectsAsked } from './imports';
 
 const rowsAtOnce = 5_000;

@@ -2,7 +2,7 @@ import { formatCount } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 import type { DeviationSummary } from './deviation-groups';
 import { shorten } from './deviation-sentence';
-import { severityName } from './names';
+import { severityName } from '../names';
 
 /** What a list of deviations comes to, in one to three sentences that hold for an empty list as well. */
 export function deviationsLead(summary: DeviationSummary): string {

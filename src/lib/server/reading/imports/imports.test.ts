@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { undoImport } from '$lib/server/importing/undo';
-import { Bench, now } from '../../../../tests/importing/store';
+import { Bench, now } from '../../../../../tests/importing/store';
 import { readImport, readImports, readRejects, readUndoEffect } from './imports';
 import { rejectsCsv } from './imports-csv';
 import { readMapping } from './imports-mapping';

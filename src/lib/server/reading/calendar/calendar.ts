@@ -1,7 +1,7 @@
 import { UserError } from '$lib/domain/user-error';
-import type { Reading } from '../database/store';
-import { findUnit } from '../offices/units';
-import { localHolidays } from '../offices/local-holidays';
+import type { Reading } from '../../database/store';
+import { findUnit } from '../../offices/units';
+import { localHolidays } from '../../offices/local-holidays';
 import { monthTotals, specialDays, weekdayHours, weekSeconds, yearTotals } from './calendar-year';
 
 /**

@@ -1,8 +1,8 @@
 import type { Filters } from '$lib/domain/filters/filters';
-import type { Queries } from '../database/generated/queries';
-import type { Reading } from '../database/store';
-import { readChoice, readPage, readSort, readText, type Page, type Place } from './keyset';
-import type { Scope } from './scope';
+import type { Queries } from '../../database/generated/queries';
+import type { Reading } from '../../database/store';
+import { readChoice, readPage, readSort, readText, type Page, type Place } from '../keyset';
+import type { Scope } from '../scope';
 
 export type CaseListRow = Queries['cases/list']['row'];
 export type CaseCounts = Queries['cases/counts']['row'];

@@ -2,10 +2,10 @@ import { completingSteps, isBranch, successors } from '$lib/domain/sop/graph';
 import { inferredValues, type InferredValue } from '$lib/domain/sop/inferred-values';
 import type { Clock, Limit, Sop, Step } from '$lib/domain/sop/types';
 import { UserError } from '$lib/domain/user-error';
-import type { Queries } from '../database/generated/queries';
-import type { Reading } from '../database/store';
-import { stepNumbers } from '../reference/sops';
-import type { Scope } from './scope';
+import type { Queries } from '../../database/generated/queries';
+import type { Reading } from '../../database/store';
+import { stepNumbers } from '../../reference/sops';
+import type { Scope } from '../scope';
 import { judge, type Judgement, type VerdictRow } from './sop-verdicts';
 
 /** Deviations of one kind; those open, those excused and those that are provisional apart. */

@@ -1,4 +1,4 @@
-import type { Queries } from '../database/generated/queries';
+import type { Queries } from '../../database/generated/queries';
 
 export type VerdictRow = Queries['sop/verdicts']['row'];
 
