@@ -1,6 +1,6 @@
--- Creates the roles seen for the first time.
+-- Adds the roles seen for the first time.
 -- rows: one per new role
-insert into role
-select (select coalesce(max(role), 0) from role) + row_number() over (order by name), name
+insert into new_role
+select (select coalesce(max(role), 0) from every_role) + row_number() over (order by name), name
 from (select distinct name from written_name where dictionary = 'role' and name is not null)
-where name not in (select name from role)
+where name not in (select name from every_role)

@@ -1,9 +1,9 @@
--- Creates the offices seen for the first time, unconfirmed, with the default calendar and zone.
+-- Adds the offices seen for the first time, unconfirmed, with the default calendar and zone.
 -- params: sample
 -- rows: one per new office
-insert into unit
+insert into new_unit
 select
-	(select coalesce(max(unit), 0) from unit) + row_number() over (order by unit_code),
+	(select coalesce(max(unit), 0) from every_unit) + row_number() over (order by unit_code),
 	unit_code,
 	unit_code,
 	'Asia/Jakarta',
@@ -13,5 +13,5 @@ select
 from (
 	select distinct unit_code
 	from written_case
-	where case_key is not null and unit_code not in (select code from unit)
+	where case_key is not null and unit_code not in (select code from every_unit)
 )

@@ -3,5 +3,5 @@
 -- not null: text, step_ref
 select distinct text, step_ref
 from written_activity w
-where text is not null and not exists (from activity a where a.text = w.text and a.step_ref = w.step_ref)
+where text is not null and not exists (from every_activity a where a.text = w.text and a.step_ref = w.step_ref)
 order by text, step_ref

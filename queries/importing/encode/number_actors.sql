@@ -1,4 +1,4 @@
 -- Says which actor each written name is.
 update written_name set number = d.actor
-from actor d
+from every_actor d
 where written_name.dictionary = 'actor' and d.name = written_name.name

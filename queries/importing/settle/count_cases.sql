@@ -1,9 +1,4 @@
--- How many cases the running import adds to, and how many of them are new; before its events are in the store.
+-- How many cases the running import adds to, and how many of them are new.
 -- not null: touched, created
-select
-	count(*) as touched,
-	count(*) filter (
-		not exists (from event e where e.case_id = t.case_id)
-		and not exists (from case_fact f where f.case_id = t.case_id and f.file not in (select file from typed_fact))
-	) as created
-from (select distinct case_id from touched_case) t
+select count(*) as touched, count(*) filter (case_id in (select case_id from new_case)) as created
+from (select distinct case_id from touched_case)

@@ -1,9 +1,9 @@
 -- A known event is placed by its first source in the order of files, whichever was imported first.
-update event set source_order = f.source_order, source_record = f.record
+update kept_event set source_order = f.source_order, source_record = f.record
 from (
 	select k.event, unnest(min((t.source_order, t.record)::struct(source_order ubigint, record bigint)))
 	from typed_event t
 	join known_event k on k.identity = t.identity
 	group by k.event
 ) f
-where event.event = f.event and (f.source_order, f.record::ubigint) < (event.source_order, event.source_record)
+where kept_event.event = f.event and (f.source_order, f.record::ubigint) < (kept_event.source_order, kept_event.source_record)

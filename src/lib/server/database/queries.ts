@@ -80,6 +80,15 @@ export function findQuery(home: string, name: string): Query {
 	return query;
 }
 
+/** Answers the queries of a folder, in the order of their names; throws an error that names it when there are none. */
+export function findFolder(home: string, folder: string): Query[] {
+	const queries = [...loadQueries(home).values()].filter(({ name }) =>
+		name.startsWith(`${folder}/`)
+	);
+	if (queries.length === 0) throw new Error(`no queries in queries/${folder}`);
+	return queries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /**
  * Answers the migrations of `<home>/queries/schema/NNNN_name/NN_x.sql`, oldest first. Throws an error
  * that names the folder when a name has no number or two have the same.

@@ -8,7 +8,7 @@ import type { ColumnsToAppend } from './append';
 import type { Queries } from './generated/queries';
 import { openInstance, workFilePrefix } from './open-instance';
 import type { OpenInstance } from './open-instance';
-import { findQuery } from './queries';
+import { findFolder, findQuery } from './queries';
 import { Readers } from './readers';
 import { runQuery } from './statements';
 import type { Name, Params, QueryTypes } from './statements';
@@ -37,6 +37,8 @@ export interface Transaction<Q extends QueryTypes = Queries> extends Reading<Q> 
 	run<N extends Name<Q>>(name: N, ...params: Params<Q[N]['params']>): Promise<number>;
 	/** Adds many rows to a table by column and answers how many, see appendColumns. */
 	append(table: string, columns: ColumnsToAppend): Promise<number>;
+	/** Makes the temporary tables, views and expressions of a folder of queries/staging, in the order of their names. */
+	stage(folder: string): Promise<void>;
 }
 
 export interface OpenOptions {
@@ -142,8 +144,25 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 		work: (transaction: Transaction<Q>) => Promise<T>,
 		options: WriteOptions = {}
 	): Promise<T> {
+		return this.writePrepared(() => Promise.resolve(), work, options);
+	}
+
+	/**
+	 * As write; before its transaction, but after waiting for its turn, `prepare` runs: it can read the store and fill
+	 * temporary tables, and nothing else. What is large is made there: inside of a transaction the rows that it adds
+	 * are read several times slower.
+	 */
+	async writePrepared<P, T>(
+		prepare: (draft: Transaction<Q>) => Promise<P>,
+		work: (transaction: Transaction<Q>, prepared: P) => Promise<T>,
+		options: WriteOptions = {}
+	): Promise<T> {
 		return this.#guarded(() =>
-			this.#writer.transaction((step) => work(this.#transaction(step)), options)
+			this.#writer.transaction(
+				(step) => prepare(this.#transaction(step)),
+				(step, prepared) => work(this.#transaction(step), prepared),
+				options
+			)
 		);
 	}
 
@@ -196,7 +215,11 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 			get: async (name, ...params) => (await all(name, ...params))[0],
 			columns: async (name, ...[params]) => readColumns(await run(name, params)),
 			run: async (name, ...[params]) => (await run(name, params)).rowsChanged,
-			append: (table, columns) => step((connection) => appendColumns(connection, table, columns))
+			append: (table, columns) => step((connection) => appendColumns(connection, table, columns)),
+			stage: async (folder) => {
+				for (const query of findFolder(this.home, `staging/${folder}`))
+					await step((connection) => runQuery(connection, query, undefined, 'write'));
+			}
 		};
 	}
 

@@ -34,11 +34,17 @@ export class Writer {
 	}
 
 	/**
-	 * Waits for its turn and runs `work` in one transaction: committed when it answers, rolled back
-	 * when it throws or is aborted. Temporary tables end with it.
+	 * Waits for its turn, runs `prepare` and then `work` in one transaction: committed when it answers, rolled back
+	 * when it throws or is aborted. Each statement of `prepare` is a transaction of its own that can change temporary
+	 * tables only: rows that are not committed are read by one thread, and planned for as if there were none. Temporary
+	 * tables end with the turn.
 	 */
-	transaction<T>(work: (step: Step) => Promise<T>, options: WriteOptions): Promise<T> {
-		return this.#queue(() => this.#transaction(work, options), options.signal);
+	transaction<P, T>(
+		prepare: (step: Step) => Promise<P>,
+		work: (step: Step, prepared: P) => Promise<T>,
+		options: WriteOptions
+	): Promise<T> {
+		return this.#queue(() => this.#turn(prepare, work, options), options.signal);
 	}
 
 	/** Waits for its turn and runs a statement outside of any transaction. */
@@ -72,43 +78,51 @@ export class Writer {
 		return result;
 	}
 
-	async #transaction<T>(work: (step: Step) => Promise<T>, options: WriteOptions): Promise<T> {
+	async #turn<P, T>(
+		prepare: (step: Step) => Promise<P>,
+		work: (step: Step, prepared: P) => Promise<T>,
+		options: WriteOptions
+	): Promise<T> {
 		const stop = new AbortController();
 		this.#interrupt = () => stop.abort(new Error('the store is closing'));
 		const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
-		let tail: Promise<unknown> = Promise.resolve();
-		let open = true;
-		// One connection runs one statement at a time, whatever its user awaits.
-		const step: Step = (statement) => {
-			if (!open) return Promise.reject(new Error('the transaction is over'));
-			const result = tail.then(() => {
-				signal.throwIfAborted();
-				return statement(this.#connection);
-			});
-			tail = result.catch(() => undefined);
-			return result;
-		};
 		const watching = this.#watch(signal, options.onProgress);
-		await this.#connection.run('begin');
 		try {
-			const result = await unlessAborted(work(step), signal);
-			await tail;
-			signal.throwIfAborted();
-			open = false;
-			watching.end();
-			await this.#connection.run('commit');
-			return result;
+			const preparing = new Steps(signal, (statement) => this.#readOnly(statement));
+			const prepared = await preparing.run(prepare);
+			const writing = new Steps(signal, (statement) => statement(this.#connection));
+			await this.#connection.run('begin');
+			try {
+				const result = await writing.run((step) => work(step, prepared));
+				watching.end();
+				await this.#connection.run('commit');
+				return result;
+			} catch (error) {
+				watching.end();
+				// After some errors DuckDB has rolled back by itself and says that there is nothing to do.
+				await this.#connection.run('rollback').catch(() => undefined);
+				throw error;
+			}
 		} catch (error) {
-			open = false;
-			await tail;
-			watching.end();
-			// After some errors DuckDB has rolled back by itself and says that there is nothing to do.
-			await this.#connection.run('rollback').catch(() => undefined);
 			signal.throwIfAborted();
 			throw error;
 		} finally {
+			watching.end();
 			this.#interrupt = undefined;
 			await this.#dropTemporaryTables();
+		}
+	}
+
+	/** Runs a statement in a transaction of its own that cannot change the store, only temporary tables. */
+	async #readOnly<T>(statement: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+		await this.#connection.run('begin transaction read only');
+		try {
+			const result = await statement(this.#connection);
+			await this.#connection.run('commit');
+			return result;
+		} catch (error) {
+			await this.#connection.run('rollback').catch(() => undefined);
+			throw error;
 		}
 	}
 
@@ -143,11 +157,50 @@ export class Writer {
 	async #dropTemporaryTables(): Promise<void> {
 		try {
 			const result = await this.#connection.run(temporaryTables);
-			for (const { name } of await result.getRowObjects())
-				await this.#connection.run(`drop table temp."${String(name).replaceAll('"', '""')}"`);
+			for (const { kind, name } of await result.getRowObjects())
+				await this.#connection.run(
+					`drop ${String(kind)} temp."${String(name).replaceAll('"', '""')}"`
+				);
 		} catch {
 			// A database that gave up on itself: the write's own error says so.
 		}
+	}
+}
+
+/** One after the other, whatever its user awaits: a connection runs one statement at a time. */
+class Steps {
+	#tail: Promise<unknown> = Promise.resolve();
+	#open = true;
+
+	constructor(
+		readonly signal: AbortSignal,
+		readonly execute: Step
+	) {}
+
+	/** Runs `work` with statements that it can ask for until it answers or throws, and waits for the last of them. */
+	async run<T>(work: (step: Step) => Promise<T>): Promise<T> {
+		try {
+			const result = await unlessAborted(
+				work((statement) => this.#step(statement)),
+				this.signal
+			);
+			await this.#tail;
+			this.signal.throwIfAborted();
+			return result;
+		} finally {
+			this.#open = false;
+			await this.#tail;
+		}
+	}
+
+	#step<T>(statement: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+		if (!this.#open) return Promise.reject(new Error('the transaction is over'));
+		const result = this.#tail.then(() => {
+			this.signal.throwIfAborted();
+			return this.execute(statement);
+		});
+		this.#tail = result.catch(() => undefined);
+		return result;
 	}
 }
 

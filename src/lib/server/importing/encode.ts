@@ -3,22 +3,20 @@ import type { Plan } from '$lib/domain/importing/plan';
 import type { Transaction } from '../database/store';
 
 /**
- * Gives the cases, activities, actors and roles of the table `staged` their numbers, and creates those that the store
- * does not know. What only rejected rows name is taken away again when the import has settled.
+ * Gives the offices, cases, activities, actors and roles of the table `staged` their numbers; those that the store does
+ * not know are set aside in `new_*`, to be kept if an accepted row names them.
  */
 export async function encode(
 	tx: Transaction,
 	given: { plan: Plan; process: number; defaultUnit: string; sample: boolean }
 ): Promise<void> {
 	const { plan, process } = given;
-	await tx.run('staging/19_written_case');
+	await tx.stage('50_file');
 	await tx.run('importing/encode/list_cases', { default_unit: given.defaultUnit });
 	await tx.run('importing/encode/add_units', { sample: given.sample });
 	await tx.run('importing/encode/add_cases', { process });
-	await tx.run('staging/19_numbered_case');
 	await tx.run('importing/encode/number_cases', { process });
 
-	await tx.run('staging/19_written_activity');
 	if (plan.profile.form === 'wide')
 		await tx.run('importing/encode/list_wide_activities', {
 			names: plan.events.map(({ activity }) => activity)
@@ -40,7 +38,6 @@ export async function encode(
 		});
 	await tx.run('importing/encode/number_activities');
 
-	await tx.run('staging/19_written_name');
 	if (plan.fields.actor === undefined && plan.fields.role === undefined) return;
 	await tx.run('importing/encode/list_names');
 	await tx.run('importing/encode/add_actors');

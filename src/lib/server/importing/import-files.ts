@@ -3,8 +3,9 @@ import { isField } from '$lib/domain/importing/fields';
 import { parseTimeFormats } from '$lib/domain/importing/time-format';
 import { UserError } from '$lib/domain/user-error';
 import { stageFile } from './staging/stage-file';
+import type { Transaction } from '../database/store';
 import type { FileToRead } from './transaction';
-import { importStaged } from './transaction';
+import { draftImport, storeImport } from './transaction';
 import type { CheckResult, ImportOptions, ImportProgress, ImportResult } from './types';
 
 /**
@@ -24,7 +25,7 @@ export async function checkImport(options: ImportOptions): Promise<CheckResult> 
 	return run(options, false);
 }
 
-/** Carries the result of a check out of the transaction that it rolls back. */
+/** Carries the result of a check out of a transaction that it rolls back. */
 class Checked extends Error {
 	constructor(readonly result: CheckResult) {
 		super('a check is rolled back');
@@ -53,11 +54,16 @@ async function run(options: ImportOptions, commit: boolean): Promise<CheckResult
 		}
 		// One order whatever order they were given in; of two files with the same bytes the name decides.
 		staged.sort((a, b) => compare(a.sha256, b.sha256) || compare(a.name, b.name));
-		return await store.write(
-			async (tx) => {
-				const result = await importStaged({ tx, options, report }, staged, commit);
-				if (!commit) throw new Checked(result);
-				return result;
+		const draft = (tx: Transaction) => draftImport(tx, { options, report }, staged, commit);
+		// A new SOP is registered by the draft, and so all of it is part of the transaction.
+		const registers = staged.some(({ reading }) => typeof reading.sop === 'function');
+		return await store.writePrepared(
+			registers ? () => Promise.resolve(undefined) : draft,
+			async (tx, prepared) => {
+				const drafted = prepared ?? (await draft(tx));
+				if (commit) await storeImport(tx, options, drafted);
+				else if (registers) throw new Checked(drafted.result);
+				return drafted.result;
 			},
 			{
 				...(signal ? { signal } : {}),

@@ -7,15 +7,24 @@ import type { ImportOptions } from './types';
 /** Cases of a log that names neither an SOP nor packages. */
 const plainLog = { id: 'log', title: 'Log', kind: 'log' };
 
+/** A process that the store does not have yet. */
+export interface NewProcess {
+	process: number;
+	code: string;
+	title: string;
+	kind: string;
+}
+
 /**
  * The process whose executions the cases of a file are: the SOP given with the import, else that of the profile, else
- * the plain log; made when it is new.
+ * the plain log; added to `added` when it is new.
  * @throws UserError `unknown_sop` {sop, known}
  */
 export async function findProcess(
 	tx: Transaction,
-	{ sop, profile, profiles }: { sop: ImportOptions['sop']; profile: Profile; profiles: Profiles }
+	given: { sop: ImportOptions['sop']; profile: Profile; profiles: Profiles; added: NewProcess[] }
 ): Promise<number> {
+	const { sop, profile, profiles, added } = given;
 	if (typeof sop === 'function') return (await sop(tx)).process;
 	if (sop !== undefined) {
 		const known = await tx.get('reference/process_by_code', { code: sop });
@@ -29,14 +38,11 @@ export async function findProcess(
 	const wanted = defined
 		? { id: defined.id, title: defined.title.id, kind: defined.kind }
 		: plainLog;
-	const known = await tx.get('reference/process_by_code', { code: wanted.id });
+	const known =
+		(await tx.get('reference/process_by_code', { code: wanted.id })) ??
+		added.find(({ code }) => code === wanted.id);
 	if (known) return known.process;
-	const process = (await tx.get('reference/next_process'))?.process ?? 1;
-	await tx.run('reference/add_process', {
-		process,
-		code: wanted.id,
-		title: wanted.title,
-		kind: wanted.kind
-	});
+	const process = ((await tx.get('reference/next_process'))?.process ?? 1) + added.length;
+	added.push({ process, code: wanted.id, title: wanted.title, kind: wanted.kind });
 	return process;
 }

@@ -36,7 +36,7 @@ export async function readHeader(
 ): Promise<{ header: Header; records: number }> {
 	if (file.container === 'csv')
 		return { header: new Header(file.names, file.name), records: file.records };
-	await tx.run('staging/16_staged_json');
+	await tx.run('staging/40_import/01_staged_json');
 	const records = await tx
 		.run('importing/stage/json_elements', { path: file.path })
 		.catch((error: unknown) => {
@@ -63,13 +63,13 @@ export async function readRecords(
 	given: { file: StagedFile; number: number; plan: Plan; records: number }
 ): Promise<number> {
 	const { file, number, plan } = given;
-	await tx.run('staging/16_staged');
+	await tx.run('staging/40_import/01_staged');
 	if (file.container === 'json') {
 		const unreadable = await tx.run('importing/stage/json_rejects', { file: number });
 		const paths = plan.columns.map((name) => `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`);
 		const readable = await tx.run('importing/stage/json_cells', { paths, ...positions(plan) });
 		expectAll(file, given.records, readable + unreadable);
-		await tx.run('staging/16_staged_json');
+		await tx.run('staging/40_import/01_staged_json');
 		return readable;
 	}
 	const { path, delimiter } = file;

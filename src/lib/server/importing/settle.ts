@@ -14,14 +14,21 @@ export interface Counts {
 	shared: boolean;
 }
 
-/** Tells the typed events of the import from those that the store has, numbers the new ones, and counts. */
+/** Tells the typed events of the import from those that the store has, and counts. */
 export async function settleEvents(tx: Transaction): Promise<Counts> {
 	const known = await tx.run('importing/settle/find_known_events');
 	const repeated = await tx.run('importing/settle/find_repeated_events');
 	const shared = known + repeated > 0;
-	if (shared) await tx.run('importing/settle/add_new_events');
-	if (repeated > 0) await tx.run('importing/settle/add_repeated_events');
+	if (shared) {
+		await tx.run('importing/settle/add_new_events');
+		await tx.run('importing/settle/add_repeated_events');
+	} else {
+		await tx.run('importing/settle/drop_new_events');
+		await tx.run('importing/settle/take_typed_events');
+	}
 	await tx.run('importing/settle/touch_cases');
+	await tx.run('pipeline/place/keep_events');
+	if (known > 0) await tx.run('importing/settle/move_sources_forward');
 	const events = shared
 		? await tx.all('importing/settle/count_events')
 		: await tx.all('importing/settle/count_typed_events');
@@ -37,27 +44,28 @@ export async function settleEvents(tx: Transaction): Promise<Counts> {
 	};
 }
 
-/** Writes what the import adds beside its new events: their sources and details, facts and rejects. */
+/** Writes what the import adds beside its events: names, sources and details, facts and rejects. */
 export async function addEvidence(
 	tx: Transaction,
 	{ shared, details }: { shared: boolean; details: boolean }
 ): Promise<void> {
-	await tx.run('importing/settle/add_event_sources');
-	if (shared) {
-		if (details) await tx.run('importing/settle/add_event_details');
-		await tx.run('importing/settle/add_further_sources');
-		await tx.run('importing/settle/move_sources_forward');
-	} else if (details) await tx.run('importing/settle/add_typed_details');
-	await tx.run('importing/settle/add_facts');
-	await tx.run('importing/settle/add_rejects');
-	if (shared) return;
-	// All of them are new: a million rows need not be copied to say so.
-	await tx.run('importing/settle/drop_new_events');
-	await tx.run('importing/settle/name_source_record');
-	await tx.run('importing/settle/take_typed_events');
+	await tx.run('importing/store/add_units');
+	await tx.run('importing/store/add_cases');
+	await tx.run('importing/store/add_activities');
+	await tx.run('importing/store/add_actors');
+	await tx.run('importing/store/add_roles');
+	await tx.run('importing/store/add_governed_documents');
+	await tx.run('importing/store/add_event_sources');
+	if (shared) await tx.run('importing/store/add_further_sources');
+	if (details)
+		await tx.run(
+			shared ? 'importing/store/add_event_details' : 'importing/store/add_typed_details'
+		);
+	await tx.run('importing/store/add_facts');
+	await tx.run('importing/store/add_rejects');
 }
 
-/** Takes away cases, names and offices that the store only knew from rows which are gone or were rejected. */
+/** Takes away cases, names and offices that the store only knew from rows which are gone. */
 export async function forgetOrphans(tx: Transaction): Promise<void> {
 	await tx.run('importing/undo/forget_cases');
 	await tx.run('importing/undo/forget_case_states');

@@ -2,17 +2,20 @@ import type { Field } from '$lib/domain/importing/fields';
 import { makePlan } from '$lib/domain/importing/plan';
 import { parseTimeFormats } from '$lib/domain/importing/time-format';
 import type { Transaction } from '../database/store';
-import { rebuildCases } from '../pipeline/rebuild';
+import { measureCases } from '../pipeline/rebuild';
+import { storeCases } from '../pipeline/store-cases';
 import { chooseProfile } from './choose-profile';
 import { encode } from './encode';
 import { prepareImport } from './prepare';
+import type { NewProcess } from './process';
 import { findProcess } from './process';
 import type { Profiles } from './profiles';
 import { loadProfiles } from './profiles';
 import { readHeader, readRecords } from './read-file';
 import type { Reading, Repeat } from './results';
 import { groupRejects, readingResult, repeatResult } from './results';
-import { addEvidence, forgetOrphans, settleEvents } from './settle';
+import type { Counts } from './settle';
+import { addEvidence, settleEvents } from './settle';
 import type { StagedFile } from './staging/stage-file';
 import { hasDetails, typeRows } from './type-rows';
 import type {
@@ -28,10 +31,11 @@ import type {
 const unnamedUnit = 'default';
 
 interface Running {
-	tx: Transaction;
 	options: ImportOptions;
 	profiles: Profiles;
 	report: (progress: ImportProgress) => void;
+	/** Processes that the store does not have yet. */
+	added: NewProcess[];
 }
 
 /** A staged file and how it is read. */
@@ -39,31 +43,38 @@ export interface FileToRead extends StagedFile {
 	reading: FileReading;
 }
 
+/** What is to be stored of files that were read; the rest waits in temporary tables. */
+export interface Draft {
+	result: CheckResult;
+	number: number;
+	readings: { reading: Reading; result: FileResult }[];
+	processes: NewProcess[];
+	counts: Counts;
+	started: number;
+}
+
 /**
- * Reads staged files, in their order, and adds what they say to the store.
+ * Reads staged files, in their order, and works out what they add to the store, into temporary tables.
  * @param commit false: only what is needed to say what would become of the files
  */
-export async function importStaged(
-	running: Omit<Running, 'profiles'>,
+export async function draftImport(
+	tx: Transaction,
+	{ options, report }: Pick<Running, 'options' | 'report'>,
 	files: readonly FileToRead[],
 	commit: boolean
-): Promise<CheckResult> {
-	const { tx, options, report } = running;
+): Promise<Draft> {
 	const started = performance.now();
 	await prepareImport(tx);
 	const next = await tx.get('importing/settle/next_numbers');
 	const number = next?.import ?? 1;
-	const profiles = loadProfiles(options.store.home);
+	const running = { options, report, profiles: loadProfiles(options.store.home), added: [] };
 	const readings: Reading[] = [];
 	const repeats: (Repeat | { file: StagedFile; twin: Reading })[] = [];
 	let firstEvent = next?.last_event ?? 0;
 	for (const file of files) {
 		report({ phase: 'reading', file: file.name, fraction: undefined });
 		const fileNumber = (next?.file ?? 1) + readings.length;
-		const read = await readFile({ ...running, profiles }, file, readings, {
-			number: fileNumber,
-			firstEvent
-		});
+		const read = await readFile(tx, running, file, readings, { number: fileNumber, firstEvent });
 		if ('number' in read) {
 			readings.push(read);
 			firstEvent += read.records * Math.max(1, read.plan.events.length);
@@ -96,34 +107,50 @@ export async function importStaged(
 		'sameAs' in repeat && repeat.sameAs !== null ? [repeat.sameAs] : []
 	);
 	if (commit && readings.length > 0) {
-		const details = readings.some(({ plan }) => hasDetails(plan));
-		await addEvidence(tx, { shared: counts.shared, details });
-		for (const reading of readings) {
-			const result = results.get(reading.file);
-			if (result) await recordFile(tx, reading, number, result);
-			await governDocuments(tx, profiles, reading.process);
-		}
-		await tx.run('importing/settle/name_units');
+		for (const { process } of readings) await governDocuments(tx, running, process);
 		report({ phase: 'measuring', file: undefined, fraction: undefined });
-		await rebuildCases(tx, { now: options.now });
-		// Only a wide file names activities that no row may have, and only a rejected row a case without events.
-		if (counts.rejects.size > 0 || readings.some(({ plan }) => plan.profile.form === 'wide'))
-			await forgetOrphans(tx);
-		await tx.run('importing/settle/add_import', {
-			import: number,
-			imported_at: options.now,
-			imported_by: options.by,
-			sample: options.sample ?? false,
-			duration_ms: Math.round(performance.now() - started)
-		});
+		await measureCases(tx, { now: options.now });
 	}
 	const inGivenOrder = givenOrder(options, files);
 	return {
-		import: !commit ? null : readings.length > 0 ? number : Math.max(...earlier),
-		files: inGivenOrder.flatMap((file) => results.get(file) ?? []),
-		cases: counts.cases,
-		rejectGroups: inGivenOrder.map((file) => groups.get(file) ?? [])
+		result: {
+			import: !commit ? null : readings.length > 0 ? number : Math.max(...earlier),
+			files: inGivenOrder.flatMap((file) => results.get(file) ?? []),
+			cases: counts.cases,
+			rejectGroups: inGivenOrder.map((file) => groups.get(file) ?? [])
+		},
+		number,
+		readings: readings.flatMap((reading) => {
+			const result = results.get(reading.file);
+			return result ? [{ reading, result }] : [];
+		}),
+		processes: running.added,
+		counts,
+		started
 	};
+}
+
+/** Stores what draftImport has worked out. */
+export async function storeImport(
+	tx: Transaction,
+	options: ImportOptions,
+	draft: Draft
+): Promise<void> {
+	const { number, readings, processes, counts, started } = draft;
+	if (readings.length === 0) return;
+	for (const process of processes) await tx.run('reference/add_process', { ...process });
+	const details = readings.some(({ reading }) => hasDetails(reading.plan));
+	await addEvidence(tx, { shared: counts.shared, details });
+	for (const { reading, result } of readings) await recordFile(tx, reading, number, result);
+	await tx.run('importing/store/name_units');
+	await storeCases(tx);
+	await tx.run('importing/store/add_import', {
+		import: number,
+		imported_at: options.now,
+		imported_by: options.by,
+		sample: options.sample ?? false,
+		duration_ms: Math.round(performance.now() - started)
+	});
 }
 
 /** The staged files in the order in which they were given. */
@@ -137,7 +164,8 @@ function givenOrder(options: ImportOptions, files: readonly StagedFile[]): Stage
 
 /** Reads one file into the typed tables of the import, unless it was read in the same way before. */
 async function readFile(
-	{ tx, options, profiles }: Running,
+	tx: Transaction,
+	{ options, profiles, added }: Running,
 	file: FileToRead,
 	before: readonly Reading[],
 	{ number, firstEvent }: { number: number; firstEvent: number }
@@ -156,7 +184,7 @@ async function readFile(
 	const formats = parseTimeFormats(reading.timeFormats ?? []);
 	const offsets = reading.offsets ?? profile.offsets;
 	const defaultUnit = reading.unit ?? unnamedUnit;
-	const process = await findProcess(tx, { sop: reading.sop, profile, profiles });
+	const process = await findProcess(tx, { sop: reading.sop, profile, profiles, added });
 	const mapping = JSON.stringify({
 		profile,
 		columns: Object.fromEntries(
@@ -212,7 +240,7 @@ async function recordFile(
 	number: number,
 	result: FileResult
 ): Promise<void> {
-	await tx.run('importing/settle/add_import_file', {
+	await tx.run('importing/store/add_import_file', {
 		file: reading.number,
 		import: number,
 		name: reading.file.name,
@@ -231,13 +259,16 @@ async function recordFile(
 	});
 }
 
-/** Ties the planned stages of a process to the documents they are the due time of, where the store knows both. */
+/** Ties the planned stages of a process to the documents they are the due time of, where both are known. */
 async function governDocuments(
 	tx: Transaction,
-	{ profiles }: Profiles,
+	{ profiles: { profiles, processes }, added }: Running,
 	process: number
 ): Promise<void> {
-	const code = (await tx.get('importing/settle/process_code', { process }))?.code;
+	const code =
+		(await tx.get('importing/settle/process_code', { process }))?.code ??
+		added.find((other) => other.process === process)?.code;
+	if (!processes.some(({ id }) => id === code)) return;
 	const governs = profiles.flatMap((profile) =>
 		profile.form === 'long' && profile.process === code ? Object.entries(profile.governs) : []
 	);

@@ -38,7 +38,6 @@ export async function typeRows(tx: Transaction, given: FileToType): Promise<void
 	if (plan.profile.form === 'long') await typeLong(tx, given, plan.profile);
 	else await typeWide(tx, given, plan.profile);
 	if (given.readable === given.records) return;
-	await tx.run('staging/19_shifted_record');
 	await tx.run('importing/stage/list_shifts', { file: number, readable: given.readable });
 	await tx.run('importing/stage/shift_events', { file: number });
 	await tx.run('importing/stage/shift_details', { file: number });
@@ -59,7 +58,6 @@ async function typeLong(tx: Transaction, given: FileToType, profile: LongProfile
 	const states = fields.status !== undefined || fields.parent !== undefined;
 	const extra = hasDetails(plan);
 	const kept = keptParameters(plan.attributes);
-	await tx.run('staging/19_read_time_row');
 	await tx.run('importing/type/read_times', formatParameters(given.formats));
 	await tx.run('importing/type/long_events', {
 		file,

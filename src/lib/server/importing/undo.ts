@@ -31,7 +31,7 @@ async function undo(
 	if (!known) throw new UserError('unknown_import', { import: number });
 	if (known.undone_at !== null) throw new UserError('import_already_undone', { import: number });
 	await prepareRebuild(tx);
-	await tx.run('staging/19_doomed_event');
+	await tx.stage('60_undo');
 	const cases = await tx.run('importing/undo/touch_cases', { import: number });
 	await tx.run('importing/undo/forget_sources', { import: number });
 	const events = await tx.run('importing/undo/find_doomed_events');
@@ -43,7 +43,7 @@ async function undo(
 	await tx.run('importing/undo/move_sources_back');
 	const wide = loadProfiles(home).profiles.filter(({ form }) => form === 'wide');
 	await tx.run('importing/undo/recount_files', { wide_profiles: wide.map(({ id }) => id) });
-	await tx.run('importing/settle/name_units');
+	await tx.run('importing/store/name_units');
 	await rebuildCases(tx, { now });
 	await forgetOrphans(tx);
 	await tx.run('importing/undo/mark_undone', { import: number, undone_at: now });

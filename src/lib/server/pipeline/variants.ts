@@ -10,15 +10,15 @@ const BATCH = 100_000;
  * one stage in TypeScript: it sees distinct variants, never cases.
  */
 export async function readNewVariants(tx: Transaction): Promise<void> {
-	const variants = await tx.all('pipeline/unread_variants');
+	const variants = await tx.all('pipeline/variants/unread_variants');
 	if (variants.length === 0) return;
 	const edges = new Set(
-		(await tx.all('pipeline/edges')).map((e) => edgeKey(e.version, e.source, e.target))
+		(await tx.all('pipeline/variants/edges')).map((e) => edgeKey(e.version, e.source, e.target))
 	);
 	let batch: { variant: number; ordinal: number; move: Move }[] = [];
 	const flush = async () => {
 		if (batch.length === 0) return;
-		await tx.append('move', {
+		await tx.append('new_move', {
 			variant: batch.map((row) => row.variant),
 			ordinal: batch.map((row) => row.ordinal),
 			kind: batch.map((row) => row.move.kind),

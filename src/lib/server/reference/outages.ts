@@ -6,9 +6,7 @@ import type { Transaction } from '../database/store';
  * touches are not judged anew here: the caller knows which changed.
  */
 export async function rebuildOutages(tx: Transaction): Promise<void> {
-	await tx.run('staging/00_macro_office_seconds');
-	await tx.run('staging/00_macro_second_of_day');
-	await tx.run('staging/09_macro_days');
+	await tx.stage('05_macros');
 	await tx.run('outages/forget_spans');
 	await tx.run('outages/add_spans');
 	await tx.run('outages/forget_lost_days');

@@ -147,27 +147,27 @@ export type Queries = {
 		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; backward: boolean | null; descending: boolean | null; after: string | null; size: number | null };
 		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
 	};
-	/** Creates activities. */
+	/** Adds activities to those that the import is the first to name. */
 	'importing/encode/add_activities': {
 		params: { texts: readonly (string | null)[] | null; step_refs: readonly (string | null)[] | null; names: readonly (string | null)[] | null };
 		row: Record<never, never>;
 	};
-	/** Creates the actors seen for the first time. */
+	/** Adds the actors seen for the first time. */
 	'importing/encode/add_actors': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Creates the cases seen for the first time. */
+	/** Adds the cases seen for the first time. */
 	'importing/encode/add_cases': {
 		params: { process: number | null };
 		row: Record<never, never>;
 	};
-	/** Creates the roles seen for the first time. */
+	/** Adds the roles seen for the first time. */
 	'importing/encode/add_roles': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Creates the offices seen for the first time, unconfirmed, with the default calendar and zone. */
+	/** Adds the offices seen for the first time, unconfirmed, with the default calendar and zone. */
 	'importing/encode/add_units': {
 		params: { sample: boolean | null };
 		row: Record<never, never>;
@@ -247,48 +247,13 @@ export type Queries = {
 		params: { import: number | null };
 		row: { unit: number; code: string; name: string; confirmed: boolean; cases: number };
 	};
-	/** What the first source of a new event says beyond what all events have. */
-	'importing/settle/add_event_details': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Rows that alone say an event are its source. */
-	'importing/settle/add_event_sources': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** What the rows of the import say of their cases. */
-	'importing/settle/add_facts': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Rows that say an event which other rows or other files say too are its sources as well. */
-	'importing/settle/add_further_sources': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
 	/** Which planned stages of the process govern which documents, once both are known. */
 	'importing/settle/add_governed_documents': {
 		params: { process: number | null; codes: readonly (string | null)[] | null; documents: readonly (string | null)[] | null };
 		row: Record<never, never>;
 	};
-	/** Records an import. */
-	'importing/settle/add_import': {
-		params: { import: number | null; imported_at: string | null; imported_by: string | null; sample: boolean | null; duration_ms: number | null };
-		row: Record<never, never>;
-	};
-	/** Records a file of an import. */
-	'importing/settle/add_import_file': {
-		params: { file: number | null; import: number | null; name: string | null; sha256: string | null; source_order: number | null; bytes: number | null; profile: string | null; mapping: string | null; process: number | null; default_unit: string | null; read_rows: number | null; used: number | null; duplicates: number | null; rejected: number | null; events: number | null };
-		row: Record<never, never>;
-	};
 	/** The events that the store does not have yet; what several rows say is taken from the first. */
 	'importing/settle/add_new_events': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Keeps the rejected records, each with its reason. */
-	'importing/settle/add_rejects': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -297,12 +262,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** What a row that alone says an event says beyond what all events have. */
-	'importing/settle/add_typed_details': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** How many cases the running import adds to, and how many of them are new; before its events are in the store. */
+	/** How many cases the running import adds to, and how many of them are new. */
 	'importing/settle/count_cases': {
 		params: Record<never, never>;
 		row: { touched: number; created: number };
@@ -357,16 +317,6 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Gives the record of the typed events the name it has among new events. */
-	'importing/settle/name_source_record': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** An office that nobody has confirmed is called what the first import in force calls it, else by its code. */
-	'importing/settle/name_units': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
 	/** The next free numbers of an import and of a file. */
 	'importing/settle/next_numbers': {
 		params: Record<never, never>;
@@ -392,7 +342,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { code: string };
 	};
-	/** Takes the typed events as the new ones, without copying them. */
+	/** Takes the typed events as the new ones, without copying them, where each of them is new. */
 	'importing/settle/take_typed_events': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -465,6 +415,81 @@ export type Queries = {
 	/** Numbers the rejected rows of a file as the file does. */
 	'importing/stage/shift_rejects': {
 		params: { file: number | null };
+		row: Record<never, never>;
+	};
+	/** Keeps the activities that the import is the first to have events of. */
+	'importing/store/add_activities': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the actors that the import is the first to have events of. */
+	'importing/store/add_actors': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the cases that the import is the first to say something of. */
+	'importing/store/add_cases': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the first source of a new event says beyond what all events have. */
+	'importing/store/add_event_details': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Rows that alone say an event are its source. */
+	'importing/store/add_event_sources': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the rows of the import say of their cases. */
+	'importing/store/add_facts': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Rows that say an event which other rows or other files say too are its sources as well. */
+	'importing/store/add_further_sources': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps which planned stages govern which documents, where the store has both. */
+	'importing/store/add_governed_documents': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Records an import. */
+	'importing/store/add_import': {
+		params: { import: number | null; imported_at: string | null; imported_by: string | null; sample: boolean | null; duration_ms: number | null };
+		row: Record<never, never>;
+	};
+	/** Records a file of an import. */
+	'importing/store/add_import_file': {
+		params: { file: number | null; import: number | null; name: string | null; sha256: string | null; source_order: number | null; bytes: number | null; profile: string | null; mapping: string | null; process: number | null; default_unit: string | null; read_rows: number | null; used: number | null; duplicates: number | null; rejected: number | null; events: number | null };
+		row: Record<never, never>;
+	};
+	/** Keeps the rejected records, each with its reason. */
+	'importing/store/add_rejects': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the roles that the import is the first to have events of. */
+	'importing/store/add_roles': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What a row that alone says an event says beyond what all events have. */
+	'importing/store/add_typed_details': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the offices that the import is the first to name and has cases of. */
+	'importing/store/add_units': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** An office that nobody has confirmed is called what the first import in force calls it, else by its code. */
+	'importing/store/name_units': {
+		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Takes away the typed rows of a file that are not accepted, or are no events. */
@@ -772,168 +797,213 @@ export type Queries = {
 		params: { process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
 		row: { planned: string; document: string; packages: number; inside: number; late: number; early: number; overdue: number; pending: number; cancelled: number; delays: number; median_delay: number | null; max_delay: number | null };
 	};
-	/** Adds the sequences that the store has not seen, each from the first case that shows it. */
-	'pipeline/add_variants': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The state of each judged case: what the source states first (a later event reopens a cancelled case), then completed when its last step event completes an end step, abandoned when it has been idle for longer than the SOP's limit with no planned window open, else running. Cases of a closed SOP are completed. */
-	'pipeline/decide_states': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The edges of all SOP versions. */
-	'pipeline/edges': {
-		params: Record<never, never>;
-		row: { version: number; source: number; target: number };
-	};
-	/** Takes outages out of what was used, for SOPs that warn that their times cannot be met while the network or SPSE is down: office seconds lost (or whole working days, for day budgets). Late gross but on time net is excused. */
-	'pipeline/excuse_outages': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The latest event of each touched unit that is not planned, at most the time of import. */
-	'pipeline/find_data_dates': {
-		params: { now: string | null };
-		row: Record<never, never>;
-	};
-	/** The cases to judge anew: the touched ones that anything is left of, and the open ones of units whose data date moved. */
-	'pipeline/find_judged_cases': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
 	/** The cases of an SOP with a stated total whose processing time exceeds it. */
-	'pipeline/find_late_cases': {
+	'pipeline/deviate/find_late_cases': {
 		params: { mild: number | null; medium: number | null };
 		row: Record<never, never>;
 	};
 	/** The documents dated after the end of the window that the case's own schedule gives them. In working days; never part of a mutu baku rate; ringan, as there is no budget that it could exceed. */
-	'pipeline/find_late_schedules': {
+	'pipeline/deviate/find_late_schedules': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The steps and limits of the judged cases that took longer than their budget, excused ones marked. Severity by the net ratio. Where several steps are enabled no deviation is made. */
-	'pipeline/find_late_steps': {
+	'pipeline/deviate/find_late_steps': {
 		params: { mild: number | null; medium: number | null };
 		row: Record<never, never>;
 	};
 	/** Holds each planned window of the judged cases against the document that it governs, by date. */
-	'pipeline/find_schedule_windows': {
+	'pipeline/deviate/find_schedule_windows': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes outages out of what was used, for SOPs that warn that their times cannot be met while the network or SPSE is down: office seconds lost (or whole working days, for day budgets). Late gross but on time net is excused. */
+	'pipeline/measure/excuse_outages': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Finds what the events without a start follow, where their immediate predecessor was seen and completed. */
-	'pipeline/find_sojourns': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The SOP version in force when each touched case started; 0 where no SOP was. */
-	'pipeline/find_versions': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Forgets all matches; they are few, and made anew with each import. */
-	'pipeline/forget_activity_steps': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Takes away the states of the cases that are judged anew. */
-	'pipeline/forget_case_states': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Takes away the data dates of the units that the change touches. */
-	'pipeline/forget_data_dates': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Takes away the deviations of the cases that are judged anew. */
-	'pipeline/forget_deviations': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Takes the events of touched cases out of the store, to be put back in order. */
-	'pipeline/forget_events': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Takes away the measurements of the cases that are judged anew. */
-	'pipeline/forget_measurements': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Takes away the schedule windows of the cases that are judged anew. */
-	'pipeline/forget_schedule_windows': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Drops the moves of variants that no case shows any more: the numbers of their activities may be given anew. */
-	'pipeline/forget_unused_moves': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Drops the variants that no case shows any more. */
-	'pipeline/forget_unused_variants': {
+	'pipeline/measure/find_sojourns': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** How many outages the offices of the judged cases had. */
-	'pipeline/judged_outages': {
+	'pipeline/measure/judged_outages': {
 		params: Record<never, never>;
 		row: { outages: number };
 	};
-	/** Sets aside the events that touched cases already have. */
-	'pipeline/keep_events': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Which step or milestone each activity is, in every SOP version: by the step that the log names, else by its normalised text or a saved alias. */
-	'pipeline/match_activities': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
 	/** Judges the service limits of an SOP: from the event of the limit's start (a step's completion or a milestone) to the completion of its end, on the limit's clock. Without the start it is unmeasured. */
-	'pipeline/measure_limits': {
+	'pipeline/measure/measure_limits': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Judges the open step of running cases (and of abandoned ones, until the day they became abandoned) as of the data date: the started step, else the step enabled by the last completed one. Where several are enabled it is late only beyond the largest budget. A step without a budget is not judged. */
-	'pipeline/measure_open_steps': {
+	'pipeline/measure/measure_open_steps': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Measures and judges each step occurrence of the judged cases: by service time where start and completion are known, else by sojourn from the completion of its immediate predecessor, else not at all, with the reason. Day-precision times are late only if the least possible time exceeds the budget, on time only if the greatest fits. */
-	'pipeline/measure_steps': {
+	'pipeline/measure/measure_steps': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Finds the variant of each judged case. */
-	'pipeline/name_variants': {
+	/** The events of the cases that are judged anew although the change does not touch them. */
+	'pipeline/place/add_standing_events': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Puts the events of touched cases in their order and stores them with the office time elapsed up to both ends. Order: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. */
-	'pipeline/place_events': {
+	/** The latest event of each touched unit that is not planned, at most the time of import. */
+	'pipeline/place/find_data_dates': {
+		params: { now: string | null };
+		row: Record<never, never>;
+	};
+	/** The cases to judge anew: the touched ones that anything is left of, and the open ones of units whose data date moved. */
+	'pipeline/place/find_judged_cases': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Sets aside the data dates of the units that the change touches. */
-	'pipeline/remember_data_dates': {
+	/** The SOP version in force when each touched case started; 0 where no SOP was. */
+	'pipeline/place/find_versions': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Sets aside the events that touched cases already have. */
+	'pipeline/place/keep_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Which step or milestone each activity is, in every SOP version: by the step that the log names, else by its normalised text or a saved alias. */
+	'pipeline/place/match_activities': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Puts the events of touched cases in their order, with the office time elapsed up to both ends. Order: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. */
+	'pipeline/place/place_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The state of each judged case: what the source states first (a later event reopens a cancelled case), then completed when its last step event completes an end step, abandoned when it has been idle for longer than the SOP's limit with no planned window open, else running. Cases of a closed SOP are completed. */
+	'pipeline/states/decide_states': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Lead time, processing time and the verdict on the stated total (Jumlah) of each judged case. The total limits processing time, one pass of each step (of a looped step the last); when that is only partial, on time if even the lead time fits. Without a first start, lead is a lower bound and settles no total. */
-	'pipeline/state_cases': {
+	'pipeline/states/state_cases': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** What the events of each judged case come to: first and last times, service time, the fingerprint of the sequence, and the position of the last step event. */
-	'pipeline/summarise_cases': {
+	'pipeline/states/summarise_cases': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps which step or milestone each activity is. */
+	'pipeline/store/add_activity_steps': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the states of the judged cases. */
+	'pipeline/store/add_case_states': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the data dates of the units that the change touches. */
+	'pipeline/store/add_data_dates': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the deviations of the judged cases. */
+	'pipeline/store/add_deviations': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the events of the touched cases, in their order. */
+	'pipeline/store/add_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the measurements of the judged cases. */
+	'pipeline/store/add_measurements': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps how the sequences read along their SOP. */
+	'pipeline/store/add_moves': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the planned windows of the judged cases. */
+	'pipeline/store/add_schedule_windows': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the sequences seen for the first time. */
+	'pipeline/store/add_variants': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Forgets all matches; they are few, and made anew with each import. */
+	'pipeline/store/forget_activity_steps': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the states of the cases that are judged anew. */
+	'pipeline/store/forget_case_states': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the data dates of the units that the change touches. */
+	'pipeline/store/forget_data_dates': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the deviations of the cases that are judged anew. */
+	'pipeline/store/forget_deviations': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes the events of touched cases out of the store, to be put back in order. */
+	'pipeline/store/forget_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the measurements of the cases that are judged anew. */
+	'pipeline/store/forget_measurements': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the schedule windows of the cases that are judged anew. */
+	'pipeline/store/forget_schedule_windows': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Drops the moves of variants that no case shows any more: the numbers of their activities may be given anew. */
+	'pipeline/store/forget_unused_moves': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Drops the variants that no case shows any more. */
+	'pipeline/store/forget_unused_variants': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Adds the sequences that the store has not seen, each from the first case that shows it. */
+	'pipeline/variants/add_variants': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The edges of all SOP versions. */
+	'pipeline/variants/edges': {
+		params: Record<never, never>;
+		row: { version: number; source: number; target: number };
+	};
+	/** Finds the variant of each judged case. */
+	'pipeline/variants/name_variants': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The variants of an SOP that have no moves yet, with the step of each activity (null: outside the SOP). */
-	'pipeline/unread_variants': {
+	'pipeline/variants/unread_variants': {
 		params: Record<never, never>;
 		row: { variant: number; version: number; complete: boolean; steps: (number | null)[] };
 	};
@@ -1227,228 +1297,348 @@ export type Queries = {
 		params: { sop: string | null };
 		row: { version: number; process: number; document: string; content_hash: string };
 	};
-	/** Office seconds of a day up to a second of the day, by its slots. */
-	'staging/00_macro_office_seconds': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The second of the day of an instant. */
-	'staging/00_macro_second_of_day': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** A difference of W that crosses a date which the calendar does not cover (see calendar_day). */
-	'staging/00_macro_uncovered': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Hours by which the clock of an Indonesian zone is ahead of UTC. */
-	'staging/00_macro_zone_hours': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The cases that the running change touches: their events are put in order anew. */
-	'staging/01_touched_case': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The cases to be judged anew: the touched ones, and the open ones of units whose data date moved. */
-	'staging/02_judged_case': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Events to be added by the running import, all accepted, none already in the store. */
-	'staging/03_new_event': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Events of touched cases that the store already has, while they are put in order anew. */
-	'staging/04_kept_event': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The SOP version by which each touched case is read: the one in force when it started; 0 for none. */
-	'staging/05_touched_version': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** What the events of each judged case come to, before its state is known. */
-	'staging/06_case_summary': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The data dates before the running change. */
-	'staging/07_former_data_date': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The state of each judged case, what decided it, its last step event, and until when it is judged. */
-	'staging/08_decided_case': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The variant of each judged case. */
-	'staging/09_case_variant': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
 	/** Seconds of office time that a calendar day holds. */
-	'staging/09_macro_days': {
+	'staging/05_macros/days': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Office seconds of a day up to a second of the day, by its slots. */
+	'staging/05_macros/office_seconds': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** One number for a position of a variant: a join on it waits until both sides of it are known, where a join on variant and position would first multiply the cases of a variant by its moves. */
-	'staging/09_macro_reading_place': {
+	'staging/05_macros/reading_place': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The events without a start whose immediate predecessor was seen: their time runs from its completion. */
-	'staging/09_sojourn': {
+	/** The second of the day of an instant. */
+	'staging/05_macros/second_of_day': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** A text without blanks around it, runs of blanks as one, no zero-width characters; null when nothing is left. */
-	'staging/10_macro_clean': {
+	/** A difference of W that crosses a date which the calendar does not cover (see calendar_day). */
+	'staging/05_macros/uncovered': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The number of a month, two digits, by its Indonesian or English name or abbreviation. */
-	'staging/11_macro_month': {
+	/** Hours by which the clock of an Indonesian zone is ahead of UTC. */
+	'staging/05_macros/zone_hours': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Reads the parts of year-month-day with or without a clock, fractions and an offset. t is the local time as written, p its precision (1 second, 2 minute, 3 day), o the offset in minutes. */
-	'staging/12_macro_iso_time': {
+	/** Activities that the running import is the first to name; only those that an event has are kept. */
+	'staging/10_added/01_new_activity': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Reads the parts of "15 Januari 2025 08:00" (Indonesian or English months); fields as of iso_time. */
-	'staging/13_macro_day_first_time': {
+	/** Actors that the running import is the first to name; only those that an event has are kept. */
+	'staging/10_added/01_new_actor': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Whether a cell says that there is no time. A list, because an IN of so many is a join that all rows pay for. */
-	'staging/14_macro_is_blank_time': {
+	/** Cases that the running import is the first to name; only those that it says something of are kept. */
+	'staging/10_added/01_new_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Whether a cell holds a time in the commonest form, which the database reads at a tenth of the cost of the others, or nothing: 2025-01-31 08:00:00. */
-	'staging/14_macro_is_plain_time': {
+	/** Events to be added by the running import, all accepted, none already in the store. */
+	'staging/10_added/01_new_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Reads the parts of "Jul 3, 2025, 12:00:00AM"; fields as of iso_time. */
-	'staging/14_macro_month_first_time': {
+	/** Planned stages and the documents they govern that the running import is the first to know both of. */
+	'staging/10_added/01_new_governed_document': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** A time of which an office can have a record, else null. */
-	'staging/15_macro_in_range': {
+	/** Roles that the running import is the first to name; only those that an event has are kept. */
+	'staging/10_added/01_new_role': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning. A list of one keeps each regular expression from being run for every use of its parts. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist. */
-	'staging/15_macro_read_time': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** What is wrong with a text that is no time: it could be read in two ways, or in none. */
-	'staging/15_macro_time_fault': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** What the clock of the unit shows at a time that was read, null outside 1990 to 2100. An offset counts only where offsets are real: official exports write local time with a false Z. */
-	'staging/16_macro_local_time': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The file being staged, all text: what is mapped to a field, and all cells where more than that is needed. rowid counts the records that the database could read. */
-	'staging/16_staged': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The elements of the JSON array being staged. */
-	'staging/16_staged_json': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The number of a row of `staged_json`, from 1, by its rowid. */
-	'staging/17_macro_element_record': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The cells of a row that are kept, by name; blank ones are left out. */
-	'staging/17_macro_kept': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The number of a row of `staged`, from 1, by its rowid: those of rows that are not committed begin far above 0. */
-	'staging/17_macro_staged_record': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Records of the import that are not accepted. readable: the database could read the record, so that record still counts readable records only, until the unreadable ones before it are added. */
-	'staging/17_staged_reject': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** What the rows of the import say of an event beyond what all events have. */
-	'staging/18_typed_detail': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** What the rows of the import say happened, typed and encoded; reason names what is wrong with the row, event is the number that the event gets if this row is the first to say it. */
-	'staging/18_typed_event': {
+	/** Offices that the running import is the first to name. */
+	'staging/10_added/01_new_unit': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** What the rows of the import say of their cases. */
-	'staging/18_typed_fact': {
+	'staging/10_added/01_typed_fact': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Events that nothing says any more when an import is undone. */
-	'staging/19_doomed_event': {
+	/** What the store and the running change know. */
+	'staging/10_added/02_every_activity': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the store and the running change know. */
+	'staging/10_added/02_every_actor': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the store and the running change know. */
+	'staging/10_added/02_every_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What rows say of cases, those of the running import included, with the order of imports and of their files. */
+	'staging/10_added/02_every_fact': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the store and the running change know. */
+	'staging/10_added/02_every_governed_document': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the store and the running change know. */
+	'staging/10_added/02_every_role': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the store and the running change know. */
+	'staging/10_added/02_every_unit': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The cases that the running change touches: their events are put in order anew. */
+	'staging/20_rebuild/01_touched_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The cases to be judged anew: the touched ones, and the open ones of units whose data date moved. */
+	'staging/20_rebuild/02_judged_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Which step or milestone of an SOP version an activity is. */
+	'staging/20_rebuild/03_matched_step': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Events of touched cases that the store already has, while they are put in order anew. */
+	'staging/20_rebuild/04_kept_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The events of the judged cases, in their order: of the touched ones as they are to be stored, of others as they are. */
+	'staging/20_rebuild/05_judged_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The SOP version by which each touched case is read: the one in force when it started; 0 for none. */
+	'staging/20_rebuild/05_touched_version': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the events of each judged case come to, before its state is known. */
+	'staging/20_rebuild/06_case_summary': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The data dates of the units that the running change touches. */
+	'staging/20_rebuild/07_new_data_date': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The state of each judged case, what decided it, its last step event, and until when it is judged. */
+	'staging/20_rebuild/08_decided_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The data date of each unit after the running change. */
+	'staging/20_rebuild/08_every_data_date': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The variant of each judged case. */
+	'staging/20_rebuild/09_case_variant': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The events without a start whose immediate predecessor was seen: their time runs from its completion. */
+	'staging/20_rebuild/09_sojourn': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** How the variants that were not read before read along their SOP. */
+	'staging/20_rebuild/10_new_move': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Sequences that the running change is the first to show. */
+	'staging/20_rebuild/10_new_variant': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the store and the running change know. */
+	'staging/20_rebuild/11_every_move': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the store and the running change know. */
+	'staging/20_rebuild/11_every_variant': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The states of the judged cases. */
+	'staging/20_rebuild/12_new_case_state': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The deviations of the judged cases. */
+	'staging/20_rebuild/12_new_deviation': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The measurements of the judged cases. */
+	'staging/20_rebuild/12_new_measurement': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The planned windows of the judged cases and the documents they govern. */
+	'staging/20_rebuild/12_new_schedule_window': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** A text without blanks around it, runs of blanks as one, no zero-width characters; null when nothing is left. */
+	'staging/30_times/10_clean': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The number of a month, two digits, by its Indonesian or English name or abbreviation. */
+	'staging/30_times/11_month': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Reads the parts of year-month-day with or without a clock, fractions and an offset. t is the local time as written, p its precision (1 second, 2 minute, 3 day), o the offset in minutes. */
+	'staging/30_times/12_iso_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Reads the parts of "15 Januari 2025 08:00" (Indonesian or English months); fields as of iso_time. */
+	'staging/30_times/13_day_first_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Whether a cell says that there is no time. A list, because an IN of so many is a join that all rows pay for. */
+	'staging/30_times/14_is_blank_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Whether a cell holds a time in the commonest form, which the database reads at a tenth of the cost of the others, or nothing: 2025-01-31 08:00:00. */
+	'staging/30_times/14_is_plain_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Reads the parts of "Jul 3, 2025, 12:00:00AM"; fields as of iso_time. */
+	'staging/30_times/14_month_first_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** A time of which an office can have a record, else null. */
+	'staging/30_times/15_in_range': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning. A list of one keeps each regular expression from being run for every use of its parts. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist. */
+	'staging/30_times/15_read_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What is wrong with a text that is no time: it could be read in two ways, or in none. */
+	'staging/30_times/15_time_fault': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the clock of the unit shows at a time that was read, null outside 1990 to 2100. An offset counts only where offsets are real: official exports write local time with a false Z. */
+	'staging/30_times/16_local_time': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Events of the import that the store already has. */
-	'staging/19_known_event': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The cases of the file being staged, as it writes them, and the case that each is. */
-	'staging/19_numbered_case': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Rows of the file being staged whose times are not both in the commonest form, and what was read; s is of the start, e of the completion. */
-	'staging/19_read_time_row': {
+	'staging/40_import/01_known_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Identities that several rows of the import have. */
-	'staging/19_repeated_event': {
+	'staging/40_import/01_repeated_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The file being staged, all text: what is mapped to a field, and all cells where more than that is needed. rowid counts the records that the database could read. */
+	'staging/40_import/01_staged': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The elements of the JSON array being staged. */
+	'staging/40_import/01_staged_json': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Records of the import that are not accepted. readable: the database could read the record, so that record still counts readable records only, until the unreadable ones before it are added. */
+	'staging/40_import/01_staged_reject': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the rows of the import say of an event beyond what all events have. */
+	'staging/40_import/01_typed_detail': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the rows of the import say happened, typed and encoded; reason names what is wrong with the row, event is the number that the event gets if this row is the first to say it. */
+	'staging/40_import/01_typed_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The number of a row of `staged_json`, from 1, by its rowid. */
+	'staging/40_import/02_element_record': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The cells of a row that are kept, by name; blank ones are left out. */
+	'staging/40_import/02_kept_cells': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The number of a row of `staged`, from 1, by its rowid: those of rows that are not committed begin far above 0. */
+	'staging/40_import/02_staged_record': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The cases of the file being staged, as it writes them, and the case that each is. */
+	'staging/50_file/01_numbered_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Rows of the file being staged whose times are not both in the commonest form, and what was read; s is of the start, e of the completion. */
+	'staging/50_file/01_read_time_row': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Numbers of the records of one file that the database could read, and the numbers they have in the file. */
-	'staging/19_shifted_record': {
+	'staging/50_file/01_shifted_record': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The activities of the file being staged, as it writes them, and the activity that each is. */
-	'staging/19_written_activity': {
+	'staging/50_file/01_written_activity': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The cases of the file being staged, as it writes them. */
-	'staging/19_written_case': {
+	'staging/50_file/01_written_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The actors and roles of the file being staged, as it writes them, and their numbers. */
-	'staging/19_written_name': {
+	'staging/50_file/01_written_name': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Events that nothing says any more when an import is undone. */
+	'staging/60_undo/01_doomed_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

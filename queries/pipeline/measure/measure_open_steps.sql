@@ -1,0 +1,79 @@
+-- Judges the open step of running cases (and of abandoned ones, until the day they became abandoned) as of
+-- the data date: the started step, else the step enabled by the last completed one. Where several are
+-- enabled it is late only beyond the largest budget. A step without a budget is not judged.
+-- rows: one per open case with a next step
+insert into new_measurement
+with candidate as (
+	select
+		d.case_id, d.unit, d.process, d.version, d.calendar, d.open_until, d.end_day,
+		case when d.last_step_completed is null then d.last_step else g.target end as step,
+		case when d.last_step_completed is null then d.last_step_event end as event,
+		case when d.last_step_completed is null then null else d.last_step_event end as from_event,
+		coalesce(d.last_step_completed, d.last_step_started) as since,
+		d.last_step_precision as precision
+	from decided_case d
+	left join sop_edge g on d.last_step_completed is not null and g.version = d.version and g.source = d.last_step
+	where d.state in ('running', 'abandoned') and d.version <> 0 and d.last_step is not null and d.open_until is not null
+),
+budgeted as (
+	select
+		c.*,
+		t.clock, t.budget_seconds, t.budget_days, t.budget_months, t.counts_first_day, t.budget_provisional,
+		count(*) over (partition by c.case_id) as enabled,
+		count(t.clock) over (partition by c.case_id) as with_budget,
+		row_number() over (partition by c.case_id order by coalesce(t.budget_days * 86400, t.budget_seconds) desc nulls last, c.step) as rank
+	from candidate c
+	join sop_step t on t.version = c.version and t.step = c.step
+),
+timed as (
+	select
+		o.*,
+		a.working_base + office_seconds(second_of_day(o.since), a.slot1_start, a.slot1_end, a.slot2_start, a.slot2_end, a.slot3_start, a.slot3_end) as exact_since,
+		case when o.precision = 3 then a.working_base + day_seconds(a.slot1_start, a.slot1_end, a.slot2_start, a.slot2_end, a.slot3_start, a.slot3_end) else exact_since end as working_since,
+		b.working_base + office_seconds(second_of_day(o.open_until), b.slot1_start, b.slot1_end, b.slot2_start, b.slot2_end, b.slot3_start, b.slot3_end) as working_until,
+		a.covered and b.covered as covered,
+		b.workday_ordinal - a.workday_ordinal + case when o.counts_first_day and a.slot1_end > a.slot1_start then 1 else 0 end as workdays
+	from budgeted o
+	left join calendar_day a on a.calendar = o.calendar and a.day = o.since::date
+	left join calendar_day b on b.calendar = o.calendar and b.day = o.open_until::date
+	where o.rank = 1
+),
+used as (
+	select
+		*,
+		case clock
+			when 'working' then greatest(0, working_until - working_since)
+			when 'workday' then workdays
+			when 'calendar' then date_diff('day', since::date, open_until::date) + counts_first_day::integer
+			when 'elapsed' then date_diff('second', since, open_until)
+		end as used,
+		case clock
+			when 'workday' then budget_days
+			when 'calendar' then coalesce(budget_days, date_diff('day', since::date, (since::date + to_months(budget_months))::date))
+			else budget_seconds
+		end as budget,
+		case
+			when clock in ('working', 'workday') and (not coalesce(covered, false) or crosses_uncovered(working_until - working_since)) then 'calendar_not_covered'
+			when open_until < since then 'negative_time'
+		end as obstacle
+	from timed
+)
+select
+	case_id, unit, process, version, step, 1, true, event, from_event,
+	'open'::basis,
+	precision,
+	case when precision < 3 then greatest(0, date_diff('second', since, open_until)) end,
+	case when precision < 3 and obstacle is null then greatest(0, working_until - working_since) end,
+	case when obstacle is null then used end,
+	case when obstacle is null then used end,
+	budget,
+	case
+		when clock is null or with_budget < enabled then 'no_budget'
+		when obstacle is not null then 'unmeasured'
+		when used <= budget then 'on_time'
+		else 'late'
+	end::verdict,
+	case when with_budget < enabled then null when obstacle is not null then obstacle when enabled > 1 then 'several_enabled' end::unmeasured_reason,
+	budget_provisional and with_budget = enabled and obstacle is null,
+	end_day
+from used

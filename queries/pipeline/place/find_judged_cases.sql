@@ -1,0 +1,18 @@
+-- The cases to judge anew: the touched ones that anything is left of, and the open ones of units whose data date moved.
+-- rows: one per case
+insert into judged_case
+select t.case_id, t.unit, t.process, t.calendar, t.version, coalesce(v.warns_outage, false)
+from (
+	from touched_version
+	where case_id in (select case_id from judged_event) or case_id in (select case_id from every_fact)
+	union all
+	select s.case_id, s.unit, s.process, u.calendar, s.version
+	from case_state s
+	join every_unit u on u.unit = s.unit
+	join new_data_date d on d.unit = s.unit
+	left join data_date f on f.unit = s.unit
+	where s.state in ('running', 'abandoned')
+		and f.data_date is distinct from d.data_date
+		and s.case_id not in (select case_id from touched_version)
+) t
+left join sop_version v on v.version = t.version

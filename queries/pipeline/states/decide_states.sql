@@ -1,0 +1,99 @@
+-- The state of each judged case: what the source states first (a later event reopens a cancelled case), then
+-- completed when its last step event completes an end step, abandoned when it has been idle for longer
+-- than the SOP's limit with no planned window open, else running. Cases of a closed SOP are completed.
+-- rows: one per judged case that has events or facts
+insert into decided_case
+with stated as (
+	select f.case_id, arg_max(f.status, (f.import, f.source_order, f.record)) as status, arg_max_null(f.stated_at, (f.import, f.source_order, f.record)) as stated_at
+	from every_fact f
+	where f.status is not null and f.case_id in (select case_id from judged_case)
+	group by f.case_id
+),
+planned as (
+	select case_id, max(coalesce(completed, started)) as planned_until
+	from judged_event
+	where kind = 3
+	group by case_id
+),
+last_step as (
+	select e.case_id, e.event, e.started, e.completed, e.precision, a.step, t.is_end
+	from case_summary c
+	join judged_case j on j.case_id = c.case_id
+	join judged_event e on e.case_id = c.case_id and e.position = c.last_step_position
+	join matched_step a on a.version = j.version and a.activity = e.activity
+	join sop_step t on t.version = a.version and t.step = a.step
+),
+known as (
+	select
+		j.*,
+		c.last_event,
+		c.last_completed,
+		case when f.status = 'cancelled' and f.stated_at < c.last_event then null else f.status end as status,
+		f.stated_at,
+		d.data_date,
+		p.planned_until,
+		l.event as last_step_event,
+		l.started as last_step_started,
+		l.completed as last_step_completed,
+		l.precision as last_step_precision,
+		l.step as last_step,
+		coalesce(l.is_end, false) and l.completed is not null as ended,
+		coalesce(v.closed, false) as closed,
+		coalesce(v.idle_limit_workdays, 30) as idle_limit,
+		b.workday_ordinal as last_ordinal,
+		n.workday_ordinal as now_ordinal
+	from judged_case j
+	left join case_summary c on c.case_id = j.case_id
+	left join last_step l on l.case_id = j.case_id
+	left join sop_version v on v.version = j.version
+	left join stated f on f.case_id = j.case_id
+	left join planned p on p.case_id = j.case_id
+	left join every_data_date d on d.unit = j.unit
+	left join calendar_day b on b.calendar = j.calendar and b.day = c.last_event::date
+	left join calendar_day n on n.calendar = j.calendar and n.day = d.data_date::date
+),
+judged as (
+	select
+		*,
+		case
+			when status = 'cancelled' then 'cancelled'
+			when status = 'finished' or closed or ended then 'completed'
+			when now_ordinal - last_ordinal > idle_limit and coalesce(planned_until <= data_date, true) then 'abandoned'
+			else 'running'
+		end as state
+	from known
+)
+select
+	k.case_id,
+	k.unit,
+	k.process,
+	k.calendar,
+	k.version,
+	k.warns_outage,
+	k.state::state_of_case,
+	case
+		when k.status in ('cancelled', 'finished') then 'status'
+		when k.closed then 'closed'
+		when k.state = 'completed' then 'end_step'
+		when k.state = 'abandoned' then 'idle'
+		else 'open'
+	end,
+	case k.state
+		when 'cancelled' then coalesce(k.stated_at, k.last_event)::date
+		when 'completed' then coalesce(k.last_completed, k.last_event)::date
+		when 'abandoned' then coalesce(g.day, k.last_event::date)
+		else k.data_date::date
+	end,
+	k.data_date,
+	case k.state when 'running' then k.data_date when 'abandoned' then least(k.data_date, coalesce(g.day::timestamp + interval 1 day, k.data_date)) end,
+	k.last_step,
+	k.last_step_event,
+	k.last_step_started,
+	k.last_step_completed,
+	k.last_step_precision
+from judged k
+left join (
+	select calendar, workday_ordinal, min(day) as day
+	from calendar_day
+	group by calendar, workday_ordinal
+) g on g.calendar = k.calendar and g.workday_ordinal = case when k.state = 'abandoned' then k.last_ordinal + k.idle_limit + 1 end

@@ -1,0 +1,69 @@
+-- Lead time, processing time and the verdict on the stated total (Jumlah) of each judged case. The total
+-- limits processing time, one pass of each step (of a looped step the last); when that is only partial, on
+-- time if even the lead time fits. Without a first start, lead is a lower bound and settles no total.
+-- rows: one per judged case
+insert into new_case_state
+with processed as (
+	select
+		case_id,
+		sum(working_seconds) filter (last_pass and basis = 'service') as total_seconds,
+		count(*) filter (last_pass and basis <> 'open' and (basis <> 'service' or working_seconds is null)) as unserved
+	from new_measurement
+	where case_id in (select case_id from decided_case where version in (select version from sop_version where total_seconds is not null)) and basis <> 'limit'
+	group by case_id
+),
+known as (
+	select
+		d.*,
+		coalesce(w.variant, 0) as variant,
+		c.* exclude (case_id),
+		least(c.first_started, c.first_completed) as since,
+		least(c.first_started_working, c.first_completed_working) as working_since,
+		coalesce(c.first_completed < c.first_started, true) as lower_bound,
+		v.total_seconds as budget,
+		v.total_provisional,
+		p.total_seconds as processed,
+		coalesce(p.unserved, 1) > 0 as partial
+	from decided_case d
+	left join case_summary c on c.case_id = d.case_id
+	left join case_variant w on w.case_id = d.case_id
+	left join sop_version v on v.version = d.version
+	left join processed p on p.case_id = d.case_id
+),
+led as (
+	select
+		*,
+		date_diff('second', since, last_completed) as lead_seconds,
+		case when not crosses_uncovered(last_completed_working - working_since) then last_completed_working - working_since end as lead_working
+	from known
+),
+judged as (
+	select
+		*,
+		case
+			when budget is null then 'no_budget'
+			when state not in ('completed', 'running') then 'unmeasured'
+			when processed > budget then 'late'
+			when state = 'running' then 'unmeasured'
+			when not partial then 'on_time'
+			when not lower_bound and lead_working <= budget then 'on_time'
+			else 'unmeasured'
+		end as verdict
+	from led
+)
+select
+	case_id, unit, process, version, variant, state, state_from,
+	coalesce(events, 0),
+	first_started, first_completed, last_completed, last_event,
+	case when lead_seconds >= 0 then lead_seconds end,
+	case when lead_working >= 0 then lead_working end,
+	coalesce(lower_bound, true),
+	processing_seconds,
+	coalesce(unserved, 1) > 0,
+	case when budget is not null then processed end,
+	verdict::verdict,
+	case when verdict <> 'unmeasured' then null when state = 'cancelled' then 'cancelled' when state <> 'completed' then 'no_completion' when partial then 'processing_partial' end::unmeasured_reason,
+	case when verdict in ('on_time', 'late') then coalesce(case when verdict = 'late' or not partial then processed end, lead_working) / budget end,
+	coalesce(total_provisional, false) and verdict in ('on_time', 'late'),
+	end_day
+from judged

@@ -1,0 +1,2 @@
+-- Actors that the running import is the first to name; only those that an event has are kept.
+create or replace temp table new_actor as from actor limit 0;

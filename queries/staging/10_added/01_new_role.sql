@@ -1,0 +1,2 @@
+-- Roles that the running import is the first to name; only those that an event has are kept.
+create or replace temp table new_role as from role limit 0;

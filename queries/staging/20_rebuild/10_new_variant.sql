@@ -1,0 +1,2 @@
+-- Sequences that the running change is the first to show.
+create or replace temp table new_variant as from variant limit 0;
