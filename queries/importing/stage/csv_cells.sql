@@ -1,14 +1,17 @@
 -- Reads a CSV file with all its cells; the parameters say in which cell, from 1, each field stands.
--- params: path in the work folder, delimiter, names of all columns, positions
+-- params: path in the work folder, delimiter, names of all columns, positions; explicit — whether times have formats of
+-- their own
 -- rows: one per readable record
 -- reads: csv
-insert into staged by name
+create or replace temp table staged_fields as
 select
 	cells[$case_key::integer] as case_key,
 	cells[$activity::integer] as activity,
 	cells[$step::integer] as step,
-	cells[$started::integer] as started,
-	cells[$completed::integer] as completed,
+	plain_time(cells[$started::integer], $explicit::boolean) as started_at,
+	plain_time(cells[$completed::integer], $explicit::boolean) as completed_at,
+	case when started_at is null then cells[$started::integer] end as started,
+	case when completed_at is null then cells[$completed::integer] end as completed,
 	cells[$actor::integer] as actor,
 	cells[$role::integer] as role,
 	cells[$unit::integer] as unit,

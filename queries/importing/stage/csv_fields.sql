@@ -1,9 +1,12 @@
 -- Reads a CSV file of which only mapped columns are needed; the columns are named by what they are mapped to.
--- params: path in the work folder, delimiter, names of all columns
+-- params: path in the work folder, delimiter, names of all columns; explicit — whether times have formats of their own
 -- rows: one per readable record
 -- reads: csv
-insert into staged by name
-select columns('^(case_key|activity|step|started|completed|actor|role|unit|requirements|outputs|status|stated_at|parent)$')
+create or replace temp table staged_fields as
+select
+	columns('^(case_key|activity|step|actor|role|unit|requirements|outputs|status|stated_at|parent)$'),
+	plain_time(columns('^(started|completed)$'), $explicit::boolean) as '\1_at',
+	case when plain_time(columns('^(started|completed)$'), $explicit::boolean) is null then columns('^(started|completed)$') end as '\1'
 from read_csv(
 	$path::varchar,
 	all_varchar = true,

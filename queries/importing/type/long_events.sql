@@ -25,10 +25,12 @@ select
 	end,
 	case
 		when case_id is null then 'no_case'
-		when $states::boolean and activity is null and is_blank_time(started_written) and is_blank_time(completed_written) and clean(status) is not null then 'only_status'
+		when $states::boolean and activity is null and coalesce(started_at, completed_at) is null and is_blank_time(started_written) and is_blank_time(completed_written) and clean(status) is not null then 'only_status'
 		when activity is null then 'no_activity'
-		when started is null and not is_blank_time(started_written) then case when case when plain then try_cast(started_written as timestamp) else read_started end is null then time_fault(started_written) else 'time_out_of_range' end
-		when completed is null and not is_blank_time(completed_written) then case when case when plain then try_cast(completed_written as timestamp) else read_completed end is null then time_fault(completed_written) else 'time_out_of_range' end
+		when started is null and coalesce(started_at, read_started) is not null then 'time_out_of_range'
+		when started is null and not is_blank_time(started_written) then time_fault(started_written)
+		when completed is null and coalesce(completed_at, read_completed) is not null then 'time_out_of_range'
+		when completed is null and not is_blank_time(completed_written) then time_fault(completed_written)
 		when started is null and completed is null then 'no_time'
 		when completed < started and (precision < 3 or completed::date < started::date) then 'end_before_start'
 	end
@@ -41,7 +43,8 @@ from (
 		r.cells,
 		r.started as started_written,
 		r.completed as completed_written,
-		t.record is null as plain,
+		r.started_at,
+		r.completed_at,
 		t.s.t as read_started,
 		t.e.t as read_completed,
 		c.case_id,
@@ -49,9 +52,9 @@ from (
 		x.number as actor,
 		y.number as role,
 		greatest(coalesce(t.s.p, 1), coalesce(t.e.p, 1), $precision::utinyint) as precision,
-		case when t.record is null then in_range(try_cast(r.started as timestamp)) else local_time(t.s, $offsets::boolean, c.zone_minutes) end as started,
-		case when t.record is null then in_range(try_cast(r.completed as timestamp)) else local_time(t.e, $offsets::boolean, c.zone_minutes) end as completed
-	from (select staged_record(rowid) as record, * from staged) r
+		coalesce(in_range(r.started_at), local_time(t.s, $offsets::boolean, c.zone_minutes)) as started,
+		coalesce(in_range(r.completed_at), local_time(t.e, $offsets::boolean, c.zone_minutes)) as completed
+	from staged r
 	left join read_time_row t on t.record = r.record
 	left join numbered_case c on c.case_written is not distinct from r.case_key and c.unit_written is not distinct from r.unit
 	left join written_activity a on a.activity_written is not distinct from r.activity and a.step_written is not distinct from r.step

@@ -19,9 +19,9 @@ select
 	parent,
 	map()
 from (
-	select staged_record(r.rowid) as record, c.case_id, clean(r.status) as stated, clean(r.parent) as parent, coalesce(t.completed, t.started) as event_time
+	select r.record, c.case_id, clean(r.status) as stated, clean(r.parent) as parent, coalesce(t.completed, t.started) as event_time
 	from staged r
-	join typed_event t on t.file = $file::integer and t.record = staged_record(r.rowid) and coalesce(t.reason, 'only_status') = 'only_status'
+	join typed_event t on t.file = $file::integer and t.record = r.record and coalesce(t.reason, 'only_status') = 'only_status'
 	join numbered_case c on c.case_written is not distinct from r.case_key and c.unit_written is not distinct from r.unit
 	where c.case_id is not null
 )

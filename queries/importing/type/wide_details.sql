@@ -2,6 +2,6 @@
 -- params: file; part; position of the object's column, from 1
 -- rows: one per row with an object
 insert into typed_detail
-select $file::integer, staged_record(rowid), $part::utinyint, null, null, clean(cells[$object::integer]), map()
+select $file::integer, record, $part::utinyint, null, null, clean(cells[$object::integer]), map()
 from staged
 where clean(cells[$object::integer]) is not null

@@ -35,7 +35,7 @@ from (
 		local_time(r.e, $offsets::boolean, c.zone_minutes) as completed
 	from (
 		select
-			staged_record(rowid) as record,
+			record,
 			case_key,
 			unit,
 			clean(cells[$object::integer]) as object,

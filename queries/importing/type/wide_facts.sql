@@ -6,7 +6,7 @@ insert into typed_fact
 select
 	$file::integer,
 	$source_order::ubigint,
-	staged_record(r.rowid),
+	r.record,
 	c.case_id,
 	$profile::varchar,
 	hash($profile::varchar, c.case_id, kept_cells(r.cells, $telling_names::varchar[], $telling_positions::integer[])),

@@ -13,5 +13,5 @@ from (
 	from typed_event
 	where file = $file::integer and part = $part::utinyint and reason is not null
 ) t
-join staged s on staged_record(s.rowid) = t.record
+join staged s on s.record = t.record
 where t.record not in (select record from staged_reject where file = $file::integer and readable)

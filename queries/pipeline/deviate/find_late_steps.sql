@@ -4,11 +4,11 @@
 -- rows: one per late measurement
 insert into new_deviation
 select
-	hash(m.unit, m.process, c.case_key, 'late_step', t.step_id, m.occurrence, m.basis = 'open'),
+	hash(m.unit, m.process, c.case_key, 'late_step', t.step_id, m.occurrence, m.basis = 'open'::basis),
 	'late_step',
 	'waktu',
 	case when m.ratio <= $mild::double then 'ringan' when m.ratio <= $medium::double then 'sedang' else 'berat' end::severity,
-	case when m.verdict = 'excused' then 'excused' else 'open' end,
+	case when m.verdict = 'excused'::verdict then 'excused' else 'open' end,
 	m.provisional,
 	t.supplier,
 	m.case_id, m.unit, m.process, m.version, m.step, m.occurrence,
@@ -22,4 +22,4 @@ from (select *, net / nullif(budget, 0) as ratio from new_measurement) m
 join decided_case d on d.case_id = m.case_id
 join every_case c on c.case_id = m.case_id
 join sop_step t on t.version = m.version and t.step = m.step
-where m.verdict in ('late', 'excused') and m.reason is null
+where m.verdict in ('late'::verdict, 'excused'::verdict) and m.reason is null

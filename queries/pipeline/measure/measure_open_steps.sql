@@ -3,25 +3,34 @@
 -- enabled it is late only beyond the largest budget. A step without a budget is not judged.
 -- rows: one per open case with a next step
 insert into new_measurement
-with candidate as (
+with enabled as (
+	select
+		g.version, g.source, g.target as step,
+		count(*) over (partition by g.version, g.source) as enabled,
+		count(t.clock) over (partition by g.version, g.source) as with_budget
+	from sop_edge g
+	join sop_step t on t.version = g.version and t.step = g.target
+	qualify row_number() over (partition by g.version, g.source order by coalesce(t.budget_days * 86400, t.budget_seconds) desc nulls last, g.target) = 1
+),
+candidate as (
 	select
 		d.case_id, d.unit, d.process, d.version, d.calendar, d.open_until, d.end_day,
-		case when d.last_step_completed is null then d.last_step else g.target end as step,
+		case when d.last_step_completed is null then d.last_step else g.step end as step,
 		case when d.last_step_completed is null then d.last_step_event end as event,
 		case when d.last_step_completed is null then null else d.last_step_event end as from_event,
 		coalesce(d.last_step_completed, d.last_step_started) as since,
-		d.last_step_precision as precision
+		d.last_step_precision as precision,
+		coalesce(g.enabled, 1) as enabled,
+		g.with_budget
 	from decided_case d
-	left join sop_edge g on d.last_step_completed is not null and g.version = d.version and g.source = d.last_step
-	where d.state in ('running', 'abandoned') and d.version <> 0 and d.last_step is not null and d.open_until is not null
+	left join enabled g on g.version = d.version and g.source = case when d.last_step_completed is not null then d.last_step end
+	where d.state in ('running'::state_of_case, 'abandoned'::state_of_case) and d.version <> 0 and d.last_step is not null and d.open_until is not null
 ),
 budgeted as (
 	select
-		c.*,
+		c.* exclude (with_budget),
 		t.clock, t.budget_seconds, t.budget_days, t.budget_months, t.counts_first_day, t.budget_provisional,
-		count(*) over (partition by c.case_id) as enabled,
-		count(t.clock) over (partition by c.case_id) as with_budget,
-		row_number() over (partition by c.case_id order by coalesce(t.budget_days * 86400, t.budget_seconds) desc nulls last, c.step) as rank
+		coalesce(c.with_budget, (t.clock is not null)::integer) as with_budget
 	from candidate c
 	join sop_step t on t.version = c.version and t.step = c.step
 ),
@@ -36,25 +45,24 @@ timed as (
 	from budgeted o
 	left join calendar_day a on a.calendar = o.calendar and a.day = o.since::date
 	left join calendar_day b on b.calendar = o.calendar and b.day = o.open_until::date
-	where o.rank = 1
 ),
 used as (
 	select
 		*,
 		case clock
-			when 'working' then greatest(0, working_until - working_since)
-			when 'workday' then workdays
-			when 'calendar' then date_diff('day', since::date, open_until::date) + counts_first_day::integer
-			when 'elapsed' then date_diff('second', since, open_until)
+			when 'working'::clock then greatest(0, working_until - working_since)
+			when 'workday'::clock then workdays
+			when 'calendar'::clock then date_diff('day', since::date, open_until::date) + counts_first_day::integer
+			when 'elapsed'::clock then date_diff('second', since, open_until)
 		end as used,
 		case clock
-			when 'workday' then budget_days
-			when 'calendar' then coalesce(budget_days, date_diff('day', since::date, (since::date + to_months(budget_months))::date))
+			when 'workday'::clock then budget_days
+			when 'calendar'::clock then coalesce(budget_days, date_diff('day', since::date, (since::date + to_months(budget_months))::date))
 			else budget_seconds
 		end as budget,
 		case
-			when clock in ('working', 'workday') and (not coalesce(covered, false) or crosses_uncovered(working_until - working_since)) then 'calendar_not_covered'
-			when open_until < since then 'negative_time'
+			when clock in ('working'::clock, 'workday'::clock) and (not coalesce(covered, false) or crosses_uncovered(working_until - working_since)) then 'calendar_not_covered'::unmeasured_reason
+			when open_until < since then 'negative_time'::unmeasured_reason
 		end as obstacle
 	from timed
 )
@@ -68,12 +76,12 @@ select
 	case when obstacle is null then used end,
 	budget,
 	case
-		when clock is null or with_budget < enabled then 'no_budget'
-		when obstacle is not null then 'unmeasured'
-		when used <= budget then 'on_time'
-		else 'late'
-	end::verdict,
-	case when with_budget < enabled then null when obstacle is not null then obstacle when enabled > 1 then 'several_enabled' end::unmeasured_reason,
+		when clock is null or with_budget < enabled then 'no_budget'::verdict
+		when obstacle is not null then 'unmeasured'::verdict
+		when used <= budget then 'on_time'::verdict
+		else 'late'::verdict
+	end,
+	case when with_budget < enabled then null when obstacle is not null then obstacle when enabled > 1 then 'several_enabled'::unmeasured_reason end,
 	budget_provisional and with_budget = enabled and obstacle is null,
 	end_day
 from used

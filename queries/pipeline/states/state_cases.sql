@@ -6,10 +6,10 @@ insert into new_case_state
 with processed as (
 	select
 		case_id,
-		sum(working_seconds) filter (last_pass and basis = 'service') as total_seconds,
-		count(*) filter (last_pass and basis <> 'open' and (basis <> 'service' or working_seconds is null)) as unserved
+		sum(working_seconds) filter (last_pass and basis = 'service'::basis) as total_seconds,
+		count(*) filter (last_pass and basis <> 'open'::basis and (basis <> 'service'::basis or working_seconds is null)) as unserved
 	from new_measurement
-	where case_id in (select case_id from decided_case where version in (select version from sop_version where total_seconds is not null)) and basis <> 'limit'
+	where case_id in (select case_id from decided_case where version in (select version from sop_version where total_seconds is not null)) and basis <> 'limit'::basis
 	group by case_id
 ),
 known as (
@@ -41,13 +41,13 @@ judged as (
 	select
 		*,
 		case
-			when budget is null then 'no_budget'
-			when state not in ('completed', 'running') then 'unmeasured'
-			when processed > budget then 'late'
-			when state = 'running' then 'unmeasured'
-			when not partial then 'on_time'
-			when not lower_bound and lead_working <= budget then 'on_time'
-			else 'unmeasured'
+			when budget is null then 'no_budget'::verdict
+			when state not in ('completed'::state_of_case, 'running'::state_of_case) then 'unmeasured'::verdict
+			when processed > budget then 'late'::verdict
+			when state = 'running'::state_of_case then 'unmeasured'::verdict
+			when not partial then 'on_time'::verdict
+			when not lower_bound and lead_working <= budget then 'on_time'::verdict
+			else 'unmeasured'::verdict
 		end as verdict
 	from led
 )
@@ -61,9 +61,9 @@ select
 	processing_seconds,
 	coalesce(unserved, 1) > 0,
 	case when budget is not null then processed end,
-	verdict::verdict,
-	case when verdict <> 'unmeasured' then null when state = 'cancelled' then 'cancelled' when state <> 'completed' then 'no_completion' when partial then 'processing_partial' end::unmeasured_reason,
-	case when verdict in ('on_time', 'late') then coalesce(case when verdict = 'late' or not partial then processed end, lead_working) / budget end,
-	coalesce(total_provisional, false) and verdict in ('on_time', 'late'),
+	verdict,
+	case when verdict <> 'unmeasured'::verdict then null when state = 'cancelled'::state_of_case then 'cancelled'::unmeasured_reason when state <> 'completed'::state_of_case then 'no_completion'::unmeasured_reason when partial then 'processing_partial'::unmeasured_reason end,
+	case when verdict in ('on_time'::verdict, 'late'::verdict) then coalesce(case when verdict = 'late'::verdict or not partial then processed end, lead_working) / budget end,
+	coalesce(total_provisional, false) and verdict in ('on_time'::verdict, 'late'::verdict),
 	end_day
 from judged

@@ -2,11 +2,11 @@
 -- rows: one per new variant
 insert into new_variant
 with shown as (
-	select d.version, d.state = 'completed' as complete, s.fingerprint, s.parity, min(d.case_id) as case_id
+	select d.version, d.state = 'completed'::state_of_case as complete, s.fingerprint, s.parity, min(d.case_id) as case_id
 	from decided_case d
 	join case_summary s on s.case_id = d.case_id
 	anti join every_variant v
-		on v.version = d.version and v.complete = (d.state = 'completed') and v.fingerprint = s.fingerprint and v.parity = s.parity
+		on v.version = d.version and v.complete = (d.state = 'completed'::state_of_case) and v.fingerprint = s.fingerprint and v.parity = s.parity
 	group by all
 )
 select

@@ -6,6 +6,6 @@ from decided_case d
 join case_summary s on s.case_id = d.case_id
 join every_variant v
 	on v.version = d.version
-	and v.complete = (d.state = 'completed')
+	and v.complete = (d.state = 'completed'::state_of_case)
 	and v.fingerprint = s.fingerprint
 	and v.parity = s.parity

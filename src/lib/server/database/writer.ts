@@ -44,7 +44,12 @@ export class Writer {
 		work: (step: Step, prepared: P) => Promise<T>,
 		options: WriteOptions
 	): Promise<T> {
-		return this.#queue(() => this.#turn(prepare, work, options), options.signal);
+		return this.#queue(
+			() => this.#turn(prepare, work, options),
+			options.signal,
+			// After the caller has its answer: to drop a million rows takes a while, too.
+			() => this.#dropTemporaryTables()
+		);
 	}
 
 	/** Waits for its turn and runs a statement outside of any transaction. */
@@ -66,7 +71,11 @@ export class Writer {
 		this.#connection.closeSync();
 	}
 
-	#queue<T>(turn: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+	#queue<T>(
+		turn: () => Promise<T>,
+		signal?: AbortSignal,
+		cleanUp?: () => Promise<void>
+	): Promise<T> {
 		// It would wait for itself for ever.
 		if (this.#inside.getStore())
 			return Promise.reject(new Error('a write inside a write: pass its transaction on instead'));
@@ -74,7 +83,7 @@ export class Writer {
 			signal?.throwIfAborted();
 			return this.#inside.run(true, turn);
 		});
-		this.#last = result.catch(() => undefined);
+		this.#last = result.catch(() => undefined).then(cleanUp);
 		return result;
 	}
 
@@ -92,38 +101,27 @@ export class Writer {
 			const prepared = await preparing.run(prepare);
 			const writing = new Steps(signal, (statement) => statement(this.#connection));
 			await this.#connection.run('begin');
-			try {
-				const result = await writing.run((step) => work(step, prepared));
-				watching.end();
-				await this.#connection.run('commit');
-				return result;
-			} catch (error) {
-				watching.end();
-				// After some errors DuckDB has rolled back by itself and says that there is nothing to do.
-				await this.#connection.run('rollback').catch(() => undefined);
-				throw error;
-			}
+			const result = await writing.run((step) => work(step, prepared));
+			watching.end();
+			await this.#connection.run('commit');
+			return result;
 		} catch (error) {
+			watching.end();
+			// After some errors DuckDB has rolled back by itself and says that there is nothing to do.
+			await this.#connection.run('rollback').catch(() => undefined);
 			signal.throwIfAborted();
 			throw error;
 		} finally {
-			watching.end();
 			this.#interrupt = undefined;
-			await this.#dropTemporaryTables();
 		}
 	}
 
 	/** Runs a statement in a transaction of its own that cannot change the store, only temporary tables. */
 	async #readOnly<T>(statement: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
 		await this.#connection.run('begin transaction read only');
-		try {
-			const result = await statement(this.#connection);
-			await this.#connection.run('commit');
-			return result;
-		} catch (error) {
-			await this.#connection.run('rollback').catch(() => undefined);
-			throw error;
-		}
+		const result = await statement(this.#connection);
+		await this.#connection.run('commit');
+		return result;
 	}
 
 	/** An interrupt that falls between two statements is lost, hence repeated until the write ends. */

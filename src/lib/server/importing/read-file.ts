@@ -60,31 +60,38 @@ export async function readHeader(
  */
 export async function readRecords(
 	tx: Transaction,
-	given: { file: StagedFile; number: number; plan: Plan; records: number }
+	given: { file: StagedFile; number: number; plan: Plan; records: number; explicit: boolean }
 ): Promise<number> {
-	const { file, number, plan } = given;
-	await tx.run('staging/40_import/01_staged');
+	const { file, number, plan, explicit } = given;
 	if (file.container === 'json') {
 		const unreadable = await tx.run('importing/stage/json_rejects', { file: number });
 		const paths = plan.columns.map((name) => `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`);
-		const readable = await tx.run('importing/stage/json_cells', { paths, ...positions(plan) });
+		await tx.run('importing/stage/json_cells', { paths, explicit, ...positions(plan) });
+		const readable = await layOut(tx);
 		expectAll(file, given.records, readable + unreadable);
 		await tx.run('staging/40_import/01_staged_json');
 		return readable;
 	}
 	const { path, delimiter } = file;
-	const readable = await (
+	await (
 		needsCells(plan)
 			? tx.run('importing/stage/csv_cells', {
 					path,
 					delimiter,
+					explicit,
 					names: plan.columns.map((_, index) => `c${index}`),
 					...positions(plan)
 				})
-			: tx.run('importing/stage/csv_fields', { path, delimiter, names: fieldNames(plan) })
+			: tx.run('importing/stage/csv_fields', {
+					path,
+					delimiter,
+					explicit,
+					names: fieldNames(plan)
+				})
 	).catch((error: unknown) => {
 		throw asReadError(error, file.name);
 	});
+	const readable = await layOut(tx);
 	if (readable === given.records && file.broken.length === 0) return readable;
 	const columns = [...plan.columns];
 	const unreadable = await tx.run('importing/stage/csv_rejects', { file: number, columns });
@@ -97,6 +104,12 @@ export async function readRecords(
 			reasons: file.broken.map(({ reason }) => reason)
 		});
 	return readable;
+}
+
+/** Shows the fields that were staged under all columns; answers how many records there are. */
+async function layOut(tx: Transaction): Promise<number> {
+	await tx.run('staging/40_import/03_staged');
+	return (await tx.get('importing/stage/count_staged'))?.records ?? 0;
 }
 
 function needsCells(plan: Plan): boolean {

@@ -213,7 +213,13 @@ async function readFile(
 			rejected: same.rejected,
 			sameAs: same.import
 		};
-	const readable = await readRecords(tx, { file, number, plan, records });
+	const readable = await readRecords(tx, {
+		file,
+		number,
+		plan,
+		records,
+		explicit: formats.length > 0
+	});
 	await encode(tx, { plan, process, defaultUnit, sample: options.sample ?? false });
 	const order = fileOrder(file.sha256);
 	await typeRows(tx, {

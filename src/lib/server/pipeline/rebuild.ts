@@ -32,7 +32,8 @@ export async function measureCases(tx: Transaction, { now }: { now: string }): P
 	await tx.run('pipeline/variants/add_variants');
 	await tx.run('pipeline/variants/name_variants');
 	await readNewVariants(tx);
-	await tx.run('pipeline/measure/find_sojourns');
+	if ((await tx.get('pipeline/measure/unstarted_events'))?.events)
+		await tx.run('pipeline/measure/find_sojourns');
 	await tx.run('pipeline/measure/measure_steps');
 	await tx.run('pipeline/measure/measure_limits');
 	await tx.run('pipeline/measure/measure_open_steps');

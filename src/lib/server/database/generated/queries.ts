@@ -357,14 +357,19 @@ export type Queries = {
 		params: { records: readonly (number | null)[] | null; texts: readonly (string | null)[] | null; reasons: readonly (string | null)[] | null; file: number | null };
 		row: Record<never, never>;
 	};
+	/** How many records of the file being staged the database could read. */
+	'importing/stage/count_staged': {
+		params: Record<never, never>;
+		row: { records: number };
+	};
 	/** Reads a CSV file with all its cells; the parameters say in which cell, from 1, each field stands. */
 	'importing/stage/csv_cells': {
-		params: { case_key: number | null; activity: number | null; step: number | null; started: number | null; completed: number | null; actor: number | null; role: number | null; unit: number | null; unit_name: number | null; requirements: number | null; outputs: number | null; status: number | null; stated_at: number | null; parent: number | null; path: string | null; delimiter: string | null; names: readonly (string | null)[] | null };
+		params: { case_key: number | null; activity: number | null; step: number | null; started: number | null; explicit: boolean | null; completed: number | null; actor: number | null; role: number | null; unit: number | null; unit_name: number | null; requirements: number | null; outputs: number | null; status: number | null; stated_at: number | null; parent: number | null; path: string | null; delimiter: string | null; names: readonly (string | null)[] | null };
 		row: Record<never, never>;
 	};
 	/** Reads a CSV file of which only mapped columns are needed; the columns are named by what they are mapped to. */
 	'importing/stage/csv_fields': {
-		params: { path: string | null; delimiter: string | null; names: readonly (string | null)[] | null };
+		params: { explicit: boolean | null; path: string | null; delimiter: string | null; names: readonly (string | null)[] | null };
 		row: Record<never, never>;
 	};
 	/** Sets aside the records that the database could not read, each with its first fault. */
@@ -374,7 +379,7 @@ export type Queries = {
 	};
 	/** Lays the staged JSON objects out as cells: nested values stay JSON, numbers stay as exact as they are written. */
 	'importing/stage/json_cells': {
-		params: { case_key: number | null; activity: number | null; step: number | null; started: number | null; completed: number | null; actor: number | null; role: number | null; unit: number | null; unit_name: number | null; requirements: number | null; outputs: number | null; status: number | null; stated_at: number | null; parent: number | null; paths: readonly (string | null)[] | null };
+		params: { case_key: number | null; activity: number | null; step: number | null; started: number | null; explicit: boolean | null; completed: number | null; actor: number | null; role: number | null; unit: number | null; unit_name: number | null; requirements: number | null; outputs: number | null; status: number | null; stated_at: number | null; parent: number | null; paths: readonly (string | null)[] | null };
 		row: Record<never, never>;
 	};
 	/** Reads the elements of a JSON array, as text. */
@@ -522,7 +527,7 @@ export type Queries = {
 		params: { case_column: string | null; activity_column: string | null; completed_column: string | null; started_column: string | null; file: number | null };
 		row: Record<never, never>;
 	};
-	/** Reads the times of the rows that are not in the commonest form, or all with explicit formats. */
+	/** Reads the times that were not read as the file was. */
 	'importing/type/read_times': {
 		params: { formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null };
 		row: Record<never, never>;
@@ -846,6 +851,11 @@ export type Queries = {
 	'pipeline/measure/measure_steps': {
 		params: Record<never, never>;
 		row: Record<never, never>;
+	};
+	/** How many events of the judged cases have no start. */
+	'pipeline/measure/unstarted_events': {
+		params: Record<never, never>;
+		row: { events: number };
 	};
 	/** The events of the cases that are judged anew although the change does not touch them. */
 	'pipeline/place/add_standing_events': {
@@ -1527,13 +1537,13 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Whether a cell holds a time in the commonest form, which the database reads at a tenth of the cost of the others, or nothing: 2025-01-31 08:00:00. */
-	'staging/30_times/14_is_plain_time': {
+	/** Reads the parts of "Jul 3, 2025, 12:00:00AM"; fields as of iso_time. */
+	'staging/30_times/14_month_first_time': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Reads the parts of "Jul 3, 2025, 12:00:00AM"; fields as of iso_time. */
-	'staging/30_times/14_month_first_time': {
+	/** Reads a time in the commonest form, 2025-01-31 08:00:00, at a tenth of the cost of all others; null for any other text, and where the times of the file have formats of their own. */
+	'staging/30_times/14_plain_time': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1567,11 +1577,6 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The file being staged, all text: what is mapped to a field, and all cells where more than that is needed. rowid counts the records that the database could read. */
-	'staging/40_import/01_staged': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
 	/** The elements of the JSON array being staged. */
 	'staging/40_import/01_staged_json': {
 		params: Record<never, never>;
@@ -1579,6 +1584,11 @@ export type Queries = {
 	};
 	/** Records of the import that are not accepted. readable: the database could read the record, so that record still counts readable records only, until the unreadable ones before it are added. */
 	'staging/40_import/01_staged_reject': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The columns that a staged file can have, all text: what is mapped to a field, and all cells where more than that is needed. A time in the commonest form is read at once, as started_at or completed_at, and its text not kept. */
+	'staging/40_import/01_staged_shape': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1602,8 +1612,13 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The number of a row of `staged`, from 1, by its rowid: those of rows that are not committed begin far above 0. */
-	'staging/40_import/02_staged_record': {
+	/** The file being staged, with those columns alone that it has: a million nulls in each of the others take their time. */
+	'staging/40_import/02_staged_fields': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The file being staged, with all columns. record counts the records that the database could read, from 1; the rowid of rows that are not committed begins far above 0. */
+	'staging/40_import/03_staged': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
