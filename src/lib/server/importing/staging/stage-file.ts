@@ -1,54 +1,49 @@
-import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { open, rm, stat } from 'node:fs/promises';
 import { UserError } from '$lib/domain/user-error';
-import { Decoder, LineEnds, NotUtf8 } from './decode';
-import { cutHeader } from './header';
-import type { BrokenRecord } from './records';
-import { RecordScanner } from './records';
-import type { Container, Encoding } from './sniff';
-import { sniffContainer, sniffStart } from './sniff';
+import { NotUtf8 } from './decode';
+import { stageEventLog } from './event-log/stage-event-log';
+import type { UnfoldLimits } from './plain-file';
+import { PlainFile, unfoldLimits } from './plain-file';
+import type { Encoding } from './sniff';
+import { sniffForm, sniffText } from './sniff';
+import { stageCsv } from './csv/stage-csv';
+import { stageJson } from './json/stage-json';
+import type { StagedFile } from './staged-file';
+import { tableDelimiter } from './csv/table-writer';
+import { TextFile } from './text-file';
+import { stageWorkbook } from './workbook/stage-workbook';
 
-/** A file in the work folder, ready for the database to read: UTF-8, one sign for line ends, no blank lines. */
-export interface StagedFile {
-	/** As the person knows it. */
-	name: string;
-	/** In the work folder. */
-	path: string;
-	/** Of the bytes as they came, hexadecimal. */
-	sha256: string;
-	bytes: number;
-	encoding: Encoding;
-	container: Container;
-	/** Columns of a CSV file; those of a JSON array are found when it is read. */
-	names: string[];
-	delimiter: string;
-	/** Records without the header, of a CSV file. */
-	records: number;
-	/** Records that are in the staged file as placeholders. */
-	broken: BrokenRecord[];
+export type { StagedFile } from './staged-file';
+
+export interface StagingOptions {
+	/** Whether a Parquet file is taken: only where the person who names it is at the command line. */
+	parquet?: boolean;
+	limits?: UnfoldLimits;
 }
 
-const chunkBytes = 1 << 20;
 const noSpace = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /**
- * Streams a file into the work folder: hashes, decodes, counts, cuts the header off.
+ * Streams a file into the work folder as the database reads it, CSV or a JSON array: hashes, takes gzip off, decodes,
+ * counts, cuts the header off, and lays out workbooks, event logs and answers of services.
  * @param source path of the file, and the name by which people know it
  * @param target a fresh path in the work folder, removed again when the file is refused
- * @throws UserError `import_file_missing`, `import_folder`, `import_unreadable`, `import_empty`, `import_header_only`,
- * `import_quotes` {file, record}, those of sniffing, all with {file}; `disk_full` {path}
+ * @throws UserError `import_file_missing`, `import_folder`, `import_unreadable`, `import_empty`; those of sniffForm,
+ * sniffText, stageCsv, stageJson, stageWorkbook, stageEventLog and PlainFile, all with {file}; `disk_full` {path}
  */
 export async function stageFile(
 	source: { path: string; name: string },
 	target: string,
-	signal?: AbortSignal
+	signal?: AbortSignal,
+	options: StagingOptions = {}
 ): Promise<StagedFile> {
+	const given = { source, target, signal, options };
 	try {
 		try {
-			return await stage(source, target, undefined, signal);
+			return await stage(given, undefined);
 		} catch (error) {
-			if (error instanceof NotUtf8) return await stage(source, target, 'windows-1252', signal);
+			if (error instanceof NotUtf8) return await stage(given, 'windows-1252');
 			throw error;
 		}
 	} catch (error) {
@@ -57,123 +52,91 @@ export async function stageFile(
 	}
 }
 
-async function stage(
-	source: { path: string; name: string },
-	target: string,
-	encoding: Encoding | undefined,
-	signal: AbortSignal | undefined
-): Promise<StagedFile> {
+interface Given {
+	source: { path: string; name: string };
+	target: string;
+	signal: AbortSignal | undefined;
+	options: StagingOptions;
+}
+
+async function stage(given: Given, encoding: Encoding | undefined): Promise<StagedFile> {
+	const { source, target, signal, options } = given;
 	if ((await stat(source.path)).isDirectory())
 		throw new UserError('import_folder', { file: source.name });
-	const input = await open(source.path, 'r');
+	const limits = options.limits ?? unfoldLimits;
+	const plain = await PlainFile.open(source, { signal, limits });
 	try {
 		const output = await open(target, 'w', 0o600);
 		try {
-			return await stream({ source, target, input, output, encoding, signal });
+			const staged = await convert({ plain, output, given, limits, encoding });
+			return {
+				...unknownTable,
+				encoding: 'utf-8',
+				...staged,
+				name: source.name,
+				path: target,
+				sha256: plain.sha256,
+				bytes: plain.bytes,
+				compressed: plain.compressed
+			};
 		} finally {
 			await output.close();
 		}
 	} finally {
-		await input.close();
+		await plain.close();
 	}
 }
 
-async function stream(given: {
-	source: { path: string; name: string };
-	target: string;
-	input: FileHandle;
+/** What a converter leaves unsaid. */
+const unknownTable = {
+	names: [],
+	delimiter: '',
+	records: 0,
+	broken: [],
+	hints: {},
+	notes: [],
+	places: []
+} satisfies Partial<StagedFile>;
+
+async function convert(given: {
+	plain: PlainFile;
 	output: FileHandle;
+	given: Given;
+	limits: UnfoldLimits;
 	encoding: Encoding | undefined;
-	signal: AbortSignal | undefined;
-}): Promise<StagedFile> {
-	const { input, output, target } = given;
-	const file = given.source.name;
-	const hash = createHash('sha256');
-	const lines = new LineEnds();
-	const scanning: Scanning = { file, output, head: Buffer.alloc(0), text: undefined };
-	let decoder: Decoder | undefined;
-	let encoding: Encoding = given.encoding ?? 'utf-8';
-	let bytes = 0;
-	const buffers = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)];
-	for (let turn = 0; ; turn++) {
-		given.signal?.throwIfAborted();
-		const buffer = buffers[turn % 2] as Buffer;
-		const { bytesRead } = await input.read(buffer, 0, chunkBytes, null);
-		let chunk = buffer.subarray(0, bytesRead);
-		hash.update(chunk);
-		bytes += bytesRead;
-		if (!decoder) {
-			if (bytesRead === 0) throw new UserError('import_empty', { file });
-			const sniffed = sniffStart(chunk, file);
-			encoding = given.encoding ?? sniffed.encoding;
-			decoder = new Decoder(encoding, sniffed.markLength > 0);
-			chunk = chunk.subarray(sniffed.markLength);
-		}
-		const last = bytesRead === 0;
-		const text = decoder.decode(chunk, last);
-		if (text.includes(0)) throw new UserError('import_binary', { file });
-		const pieces = await take(scanning, text, lines, last);
-		if (pieces.length > 0) await output.writev(pieces);
-		if (last) break;
+}): Promise<Pick<StagedFile, 'container' | 'format'> & Partial<StagedFile>> {
+	const { plain, output, limits } = given;
+	const { file } = plain;
+	const start = await plain.start();
+	if (start.length === 0) throw new UserError('import_empty', { file });
+	const form = sniffForm(start, file);
+	if (form === 'parquet') {
+		if (!given.given.options.parquet)
+			throw new UserError('import_format', { file, format: 'Parquet' });
+		for await (const chunk of plain.chunks()) await output.writev([chunk]);
+		return { container: 'parquet', format: 'parquet' };
 	}
-	const { text } = scanning;
-	const staged = { name: file, path: target, sha256: hash.digest('hex'), bytes, encoding };
-	if (!text) throw new UserError('import_empty', { file });
-	if (text.container === 'json')
-		return { ...staged, container: 'json', names: [], delimiter: '', records: 0, broken: [] };
-	const { scanner, names, delimiter } = text;
-	if (scanner.insideQuotes)
-		throw new UserError('import_quotes', { file, record: scanner.records + 1 });
-	if (scanner.records === 0) throw new UserError('import_header_only', { file });
-	const { records, broken } = scanner;
-	return { ...staged, container: 'csv', names, delimiter, records, broken };
-}
-
-interface Scanning {
-	file: string;
-	output: FileHandle;
-	/** What came before the header's end. */
-	head: Buffer;
-	text:
-		| { container: 'json' }
-		| { container: 'csv'; scanner: RecordScanner; names: string[]; delimiter: string }
-		| undefined;
-}
-
-/** Answers what to write for a chunk of UTF-8 text. */
-async function take(
-	scanning: Scanning,
-	chunk: Buffer,
-	lines: LineEnds,
-	last: boolean
-): Promise<Buffer[]> {
-	if (scanning.text?.container === 'json') return chunk.length > 0 ? [chunk] : [];
-	let text = lines.unify(chunk);
-	const start: Buffer[] = [];
-	if (!scanning.text) {
-		text = scanning.head = Buffer.concat([scanning.head, text]);
-		const begin = text.toString('utf8', 0, 4096);
-		if (begin.trim() === '') {
-			if (last) throw new UserError('import_empty', { file: scanning.file });
-			return [];
-		}
-		if (sniffContainer(begin, scanning.file) === 'json') {
-			scanning.text = { container: 'json' };
-			return [text];
-		}
-		const cut = cutHeader(text, last, scanning.file);
-		if (!cut) return [];
-		const { names, delimiter } = cut;
-		scanning.text = { container: 'csv', scanner: new RecordScanner(delimiter), names, delimiter };
-		scanning.head = Buffer.alloc(0);
-		// A first line of our own: the database counts its cells, whatever the first record looks like.
-		start.push(Buffer.from(`${names.map((_, index) => `c${index}`).join(delimiter)}\n`));
-		text = cut.rest;
+	if (form === 'zip') {
+		const table = await stageWorkbook(plain, output, {
+			spool: `${given.given.target}.zip`,
+			signal: given.given.signal,
+			limits
+		});
+		return { container: 'csv', format: 'xlsx', delimiter: tableDelimiter, ...table };
 	}
-	const { scanner } = scanning.text;
-	start.push(...scanner.push(text));
-	if (last) start.push(...scanner.end());
-	return start;
+	const text = new TextFile(plain, start, given.encoding);
+	const { encoding } = text;
+	const beginning = await text.start();
+	if (beginning === '') throw new UserError('import_empty', { file });
+	const holds = sniffText(beginning, file);
+	if (holds === 'xes') {
+		const table = await stageEventLog(text, output);
+		return { container: 'csv', format: 'xes', encoding, delimiter: tableDelimiter, ...table };
+	}
+	if (holds === 'csv')
+		return { container: 'csv', format: 'csv', encoding, ...(await stageCsv(text, output)) };
+	const json = await stageJson(text, output, holds);
+	return { container: 'json', format: 'json', encoding, ...json };
 }
 
 function asImportError(error: unknown, file: string, target: string): unknown {

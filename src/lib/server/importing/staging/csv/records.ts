@@ -6,7 +6,7 @@ const space = 0x20;
 export const longestRecordBytes = 1_000_000;
 
 /** What stands in the staged file in place of a record that cannot be read: too few cells for any header. */
-const placeholder = Buffer.from('x\n');
+export const placeholder = Buffer.from('x\n');
 
 export interface BrokenRecord {
 	/** From 1, without the header. */

@@ -1,0 +1,60 @@
+import type { FileHandle } from 'node:fs/promises';
+import { UserError } from '$lib/domain/user-error';
+import { LineEnds } from '../decode';
+import { cutHeader } from './header';
+import type { BrokenRecord } from './records';
+import { RecordScanner } from './records';
+import { quotable } from '../sniff';
+import type { TextFile } from '../text-file';
+
+/** What a staged CSV is like. */
+export interface StagedTable {
+	names: string[];
+	delimiter: string;
+	/** Without the header. */
+	records: number;
+	/** Records that are in the staged file as placeholders. */
+	broken: BrokenRecord[];
+}
+
+/**
+ * Copies a CSV text with one sign for line ends and without blank lines, and cuts its header off.
+ * @throws UserError `import_quotes` {file, record}, `import_header_only` {file}, `import_one_line` {file, text} for a
+ * single line of one cell, as an error message is, `import_header_too_long` {file}; those of TextFile
+ */
+export async function stageCsv(text: TextFile, output: FileHandle): Promise<StagedTable> {
+	const { file } = text;
+	const lines = new LineEnds();
+	let head: Buffer = Buffer.alloc(0);
+	let table: { scanner: RecordScanner; names: string[]; delimiter: string } | undefined;
+	const take = (chunk: Buffer, last: boolean): Buffer[] => {
+		let rest = lines.unify(chunk);
+		const pieces: Buffer[] = [];
+		if (!table) {
+			head = Buffer.concat([head, rest]);
+			const cut = cutHeader(head, last, file);
+			if (!cut) return [];
+			const { names, delimiter } = cut;
+			table = { scanner: new RecordScanner(delimiter), names, delimiter };
+			// A first line of our own: the database counts its cells, whatever the first record looks like.
+			pieces.push(Buffer.from(`${names.map((_, index) => `c${index}`).join(delimiter)}\n`));
+			rest = cut.rest;
+		}
+		pieces.push(...table.scanner.push(rest));
+		if (last) pieces.push(...table.scanner.end());
+		return pieces;
+	};
+	const write = async (pieces: Buffer[]) => {
+		if (pieces.length > 0) await output.writev(pieces);
+	};
+	for await (const chunk of text.chunks()) await write(take(chunk, false));
+	await write(take(Buffer.alloc(0), true));
+	if (!table) throw new UserError('import_empty', { file });
+	const { scanner, names, delimiter } = table;
+	if (scanner.insideQuotes)
+		throw new UserError('import_quotes', { file, record: scanner.records + 1 });
+	if (scanner.records === 0 && names.length === 1)
+		throw new UserError('import_one_line', { file, text: quotable(names[0] ?? '') });
+	if (scanner.records === 0) throw new UserError('import_header_only', { file });
+	return { names, delimiter, records: scanner.records, broken: scanner.broken };
+}
