@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Bench, header } from '../store';
+import { makeWorkbook } from './make-workbook';
+
+const records = [
+	['A-1', 'Terima', '2025-01-06 08:00:00', '2025-01-06 08:05:00', 'Staf'],
+	['A-1', 'Periksa, catat', '', '2025-01-06 09:05:00', 'Staf'],
+	['A-2', 'Terima', '', '2025-01-07 08:05:00', '198501012010011001']
+];
+const names = header.trim().split(',');
+const csv = header + records.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n');
+const objects = records.map((cells) =>
+	JSON.stringify(Object.fromEntries(names.map((name, at) => [name, cells[at] || null])))
+);
+
+describe('the same rows come to the same events, whatever they came in', () => {
+	let bench: Bench;
+	beforeEach(async () => {
+		bench = await Bench.open();
+	});
+	afterEach(() => bench.close());
+
+	const containers: [title: string, name: string, content: string | Buffer][] = [
+		['CSV', 'a.csv', csv],
+		['gzip', 'a.csv.gz', gzipSync(csv)],
+		['UTF-16', 'a.csv', Buffer.from(`\ufeff${csv}`, 'utf16le')],
+		['a workbook', 'a.xlsx', makeWorkbook([{ name: 'Data', rows: [names, ...records] }])],
+		['a JSON array', 'a.json', `[${objects.join(',')}]`],
+		['lines of JSON', 'a.ndjson', objects.join('\n')],
+		['an answer of a service', 'a.json', `{"success":true,"data":[${objects.join(',')}],"meta":{}}`]
+	];
+	it.each(containers)('%s', async (_title, name, content) => {
+		const result = await bench.import([await bench.file(name, content)]);
+		expect(result.files[0]).toMatchObject({ rows: 3, used: 3, duplicates: 0, rejected: 0 });
+		const events = await bench.rows(
+			`select c.case_key, a.text, e.started::varchar as started, e.completed::varchar as completed, x.name
+			from event e join case_instance c using (case_id) join activity a using (activity) left join actor x using (actor)
+			order by e.completed`
+		);
+		expect(events.map((row) => [row['case_key'], row['text'], row['name']])).toEqual(
+			records.map(([key, activity, , , actor]) => [key, activity, actor])
+		);
+		expect(events.filter(({ started }) => started !== null)).toHaveLength(1);
+	});
+
+	it('lines of JSON that are broken are rejected by themselves', async () => {
+		const content = [objects[0], 'URL-NOT-DEFINED', objects[1], '{"case":'].join('\n');
+		const result = await bench.import([await bench.file('a.ndjson', content)]);
+		expect(result.files[0]).toMatchObject({ rows: 4, used: 2, rejected: 2 });
+	});
+
+	it('a row of a workbook with too many cells is rejected by itself', async () => {
+		const rows = [names, [...(records[0] ?? []), 'lebih'], records[1] ?? []];
+		const result = await bench.import([
+			await bench.file('a.xlsx', makeWorkbook([{ name: 'Data', rows }]))
+		]);
+		expect(result.files[0]).toMatchObject({ rows: 2, used: 1, rejected: 1 });
+	});
+
+	it('a public event log', async () => {
+		const logs = fileURLToPath(new URL('../../../../shared/event-logs/', import.meta.url));
+		if (!existsSync(`${logs}receipt.xes.gz`)) {
+			console.log('skipped: receipt.xes.gz is not there');
+			return;
+		}
+		const file = await bench.file('receipt.xes.gz', readFileSync(`${logs}receipt.xes.gz`));
+		const result = await bench.import([file], { offsets: 'real' });
+		expect(result.files[0]).toMatchObject({ rows: 8577, rejected: 0 });
+		expect(result.cases).toEqual({ touched: 1434, created: 1434 });
+	});
+});
