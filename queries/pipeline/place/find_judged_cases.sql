@@ -3,8 +3,9 @@
 insert into judged_case
 select t.case_id, t.unit, t.process, t.calendar, t.version, coalesce(v.warns_outage, false)
 from (
+	select case_id, unit, process, calendar, version
 	from touched_version
-	where case_id in (select case_id from judged_event) or case_id in (select case_id from every_fact)
+	where has_events or case_id in (select case_id from every_fact)
 	union all
 	select s.case_id, s.unit, s.process, u.calendar, s.version
 	from case_state s

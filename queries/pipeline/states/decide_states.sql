@@ -15,11 +15,16 @@ planned as (
 	where kind = 3
 	group by case_id
 ),
+-- Found first: joined with all else, each case would be multiplied by the steps of its SOP.
+last_step_event as materialized (
+	select e.case_id, e.event, e.activity, e.started, e.completed, e.precision
+	from judged_event e
+	join case_summary c on c.case_id = e.case_id and c.last_step_position = e.position
+),
 last_step as (
 	select e.case_id, e.event, e.started, e.completed, e.precision, a.step, t.is_end
-	from case_summary c
-	join judged_case j on j.case_id = c.case_id
-	join judged_event e on e.case_id = c.case_id and e.position = c.last_step_position
+	from last_step_event e
+	join judged_case j on j.case_id = e.case_id
 	join matched_step a on a.version = j.version and a.activity = e.activity
 	join sop_step t on t.version = a.version and t.step = a.step
 ),

@@ -9,7 +9,7 @@ with processed as (
 		sum(working_seconds) filter (last_pass and basis = 'service'::basis) as total_seconds,
 		count(*) filter (last_pass and basis <> 'open'::basis and (basis <> 'service'::basis or working_seconds is null)) as unserved
 	from new_measurement
-	where case_id in (select case_id from decided_case where version in (select version from sop_version where total_seconds is not null)) and basis <> 'limit'::basis
+	where version in (select version from sop_version where total_seconds is not null) and basis <> 'limit'::basis
 	group by case_id
 ),
 known as (

@@ -1,8 +1,11 @@
--- The SOP version by which each touched case is read: the one in force when it started; 0 for none.
+-- The SOP version by which each touched case is read: the one in force when it started; 0 for none. last_event is that
+-- of its last event that is not planned.
 create or replace temp table touched_version (
 	case_id integer not null,
 	unit integer not null,
 	process integer not null,
 	calendar integer not null,
-	version integer not null
+	version integer not null,
+	has_events boolean not null,
+	last_event timestamp
 );

@@ -57,6 +57,8 @@ async function configure(connection: DuckDBConnection, workFolder: string, memor
 		['session enable_progress_bar', 'true'],
 		['session enable_progress_bar_print', 'false'],
 		['global memory_limit', quoted(memoryLimit)],
+		// The writer checkpoints by itself, after it has answered.
+		['global checkpoint_threshold', quoted('1GB')],
 		['global temp_directory', quoted(join(workFolder, 'spill'))],
 		// Sessions on one machine must not read a moment differently from those on another.
 		['global TimeZone', quoted('UTC')],

@@ -102,7 +102,7 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 		this.migrated = opened.migrated;
 		this.#opened = opened;
 		this.#readers = new Readers(opened.instance, readerLimit);
-		this.#writer = new Writer(opened.connection);
+		this.#writer = new Writer(opened.connection, `${path}.wal`);
 	}
 
 	/** Whether the store is closed, is closing, or gave up on itself: open it anew. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { statSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import temporaryTables from './bookkeeping/temporary_tables.sql?raw';
 
@@ -19,6 +20,8 @@ export interface WriteOptions {
 /** Runs statements of one transaction in the order they were asked for. */
 export type Step = <T>(statement: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
 
+/** What the database takes for its own limit, at which it would let the writer wait for the checkpoint. */
+const longLogBytes = 16 << 20;
 const progressMilliseconds = 200;
 const interruptMilliseconds = 20;
 
@@ -29,7 +32,11 @@ export class Writer {
 	#last: Promise<unknown> = Promise.resolve();
 	#interrupt: (() => void) | undefined;
 
-	constructor(connection: DuckDBConnection) {
+	/** @param log the file in which the database keeps what was committed until it is checkpointed */
+	constructor(
+		connection: DuckDBConnection,
+		readonly log: string
+	) {
 		this.#connection = connection;
 	}
 
@@ -48,7 +55,7 @@ export class Writer {
 			() => this.#turn(prepare, work, options),
 			options.signal,
 			// After the caller has its answer: to drop a million rows takes a while, too.
-			() => this.#dropTemporaryTables()
+			() => this.#tidy()
 		);
 	}
 
@@ -152,7 +159,14 @@ export class Writer {
 		};
 	}
 
-	async #dropTemporaryTables(): Promise<void> {
+	/** Drops temporary tables, and moves what was committed from the log into the store before it grows long. */
+	async #tidy(): Promise<void> {
+		try {
+			const log = statSync(this.log, { throwIfNoEntry: false });
+			if (log && log.size > longLogBytes) await this.#connection.run('checkpoint');
+		} catch {
+			// Somebody is reading: the next write tries again.
+		}
 		try {
 			const result = await this.#connection.run(temporaryTables);
 			for (const { kind, name } of await result.getRowObjects())

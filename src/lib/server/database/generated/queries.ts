@@ -1437,7 +1437,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The SOP version by which each touched case is read: the one in force when it started; 0 for none. */
+	/** The SOP version by which each touched case is read: the one in force when it started; 0 for none. last_event is that of its last event that is not planned. */
 	'staging/20_rebuild/05_touched_version': {
 		params: Record<never, never>;
 		row: Record<never, never>;

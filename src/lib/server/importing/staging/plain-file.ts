@@ -102,7 +102,7 @@ export class PlainFile {
 	}
 
 	/**
-	 * The plain bytes from the beginning; a chunk is good until the next one is asked for.
+	 * The plain bytes from the beginning; a chunk is good until the next but one is asked for.
 	 * @throws UserError `import_gzip_broken` {file}, that of unfoldGuard; the signal's reason
 	 */
 	async *chunks(): AsyncGenerator<Buffer> {
@@ -150,16 +150,29 @@ class RawReader {
 	) {}
 
 	async *chunks(): AsyncGenerator<Buffer> {
-		const buffers = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)];
-		for (let turn = 0; ; turn++) {
-			this.signal?.throwIfAborted();
-			const buffer = this.kept ? Buffer.allocUnsafe(chunkBytes) : (buffers[turn % 2] as Buffer);
-			const { bytesRead } = await this.handle.read(buffer, 0, chunkBytes, this.bytes);
-			if (bytesRead === 0) return;
-			const chunk = buffer.subarray(0, bytesRead);
-			this.hash.update(chunk);
-			this.bytes += bytesRead;
-			yield chunk;
+		// One is being read and one written while one is looked at.
+		const buffers = this.kept ? [] : [0, 1, 2].map(() => Buffer.allocUnsafe(chunkBytes));
+		const read = (turn: number) => {
+			const buffer = buffers[turn % 3] ?? Buffer.allocUnsafe(chunkBytes);
+			const result = this.handle.read(buffer, 0, chunkBytes, this.bytes);
+			// Awaited a turn later; until then nobody has seen it fail.
+			result.catch(() => undefined);
+			return result;
+		};
+		let reading = read(0);
+		try {
+			for (let turn = 1; ; turn++) {
+				this.signal?.throwIfAborted();
+				const { bytesRead, buffer } = await reading;
+				if (bytesRead === 0) return;
+				this.bytes += bytesRead;
+				reading = read(turn);
+				const chunk = buffer.subarray(0, bytesRead);
+				this.hash.update(chunk);
+				yield chunk;
+			}
+		} finally {
+			await reading.catch(() => undefined);
 		}
 	}
 }

@@ -27,7 +27,7 @@ export class TextFile {
 	}
 
 	/**
-	 * The text from its beginning, without byte order mark; a chunk is good until the next one is asked for.
+	 * The text from its beginning, without byte order mark; a chunk is good until the next but one is asked for.
 	 * @throws NotUtf8; UserError `import_binary` {file}, those of PlainFile.chunks
 	 */
 	async *chunks(): AsyncGenerator<Buffer> {

@@ -44,11 +44,21 @@ export async function stageCsv(text: TextFile, output: FileHandle): Promise<Stag
 		if (last) pieces.push(...table.scanner.end());
 		return pieces;
 	};
+	// A chunk is written while the next one is looked at.
+	let writing: Promise<unknown> = Promise.resolve();
 	const write = async (pieces: Buffer[]) => {
-		if (pieces.length > 0) await output.writev(pieces);
+		await writing;
+		if (pieces.length === 0) return;
+		writing = output.writev(pieces);
+		// Awaited above or below; until then nobody has seen it fail.
+		writing.catch(() => undefined);
 	};
-	for await (const chunk of text.chunks()) await write(take(chunk, false));
-	await write(take(Buffer.alloc(0), true));
+	try {
+		for await (const chunk of text.chunks()) await write(take(chunk, false));
+		await write(take(Buffer.alloc(0), true));
+	} finally {
+		await writing;
+	}
 	if (!table) throw new UserError('import_empty', { file });
 	const { scanner, names, delimiter } = table;
 	if (scanner.insideQuotes)
