@@ -163,6 +163,19 @@ describe('starts and completions of an activity become one execution', () => {
 		]);
 	});
 
+	it('starts without end are let go, the earliest first', async () => {
+		const rows = await executions(
+			event('A', 'start', '07:00:00') +
+				event('A', 'start', '08:00:00').repeat(1000) +
+				event('A', 'complete', '09:00:00')
+		);
+		expect(rows.slice(0, 2)).toEqual([
+			['A', '07:00', ''],
+			['A', '08:00', '09:00']
+		]);
+		expect(rows).toHaveLength(1001);
+	});
+
 	it('an aborted start has no completion; scheduling and suspending are left out and counted', async () => {
 		const content = log([
 			event('A', 'schedule', '07:00:00') +
@@ -232,6 +245,14 @@ describe('a log that cannot be read is refused with a sentence', () => {
 			params: { file: 'log.xes' }
 		});
 	});
+});
+
+it('a log whose rows repeat a long attribute without measure', async () => {
+	const events = event('A', '', '08:00:00').repeat(2000);
+	const content = log([string('unit', 'x'.repeat(100_000)) + events]);
+	const limits = { plainBytes: 1e9, ratio: 200, ratioFrom: 1e6 };
+	expect((await folder.refusal('log.xes', content, { limits })).code).toBe('import_unfolds');
+	expect((await folder.stage('log.xes', log([events]), { limits })).staged.records).toBe(2000);
 });
 
 it('a log in another encoding', async () => {

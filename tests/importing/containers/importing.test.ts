@@ -60,6 +60,13 @@ describe('the same rows come to the same events, whatever they came in', () => {
 		expect(result.files[0]).toMatchObject({ rows: 2, used: 1, rejected: 1 });
 	});
 
+	it('a long record with a cell too many is rejected by itself', async () => {
+		const long = `A-3,x,,2025-01-06 08:00:00,Staf,a${'é'.repeat(6000)}`;
+		const result = await bench.import([await bench.file('a.csv', `${csv}\n${long}\n`)]);
+		expect(result.files[0]).toMatchObject({ rows: 4, used: 3, rejected: 1 });
+		expect(result.files[0]?.rejects[0]?.reason).toBe('wrong_column_count');
+	});
+
 	it('a public event log', async () => {
 		const logs = fileURLToPath(new URL('../../../../shared/event-logs/', import.meta.url));
 		if (!existsSync(`${logs}receipt.xes.gz`)) {

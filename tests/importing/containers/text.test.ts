@@ -85,6 +85,32 @@ describe('what is wrong with a text', () => {
 		});
 	});
 
+	const long = 'é'.repeat(6000);
+	const longRecords: [title: string, record: string | Buffer, reason: string | undefined][] = [
+		['good', `1,"${long}"`, undefined],
+		['good, with separators and quotes in quotes', `"1,""x""","${long},"`, undefined],
+		['good, with an empty last cell', `${long},`, undefined],
+		['too many cells', `1,a,"${long}"`, 'wrong_column_count'],
+		['too few cells', `a${long}`, 'wrong_column_count'],
+		['too few cells, quoted', `"a,${long}"`, 'wrong_column_count'],
+		['a damaged character', Buffer.from([...Buffer.from(`1,${long}`), 0xc3]), 'unreadable_text']
+	];
+	it.each(longRecords)(
+		'a record longer than the database keeps of a rejected one: %s',
+		async (_title, record, reason) => {
+			const content = Buffer.concat([
+				Buffer.from('a,b\né,1\n'),
+				Buffer.from(record),
+				Buffer.from('\n3,4\n')
+			]);
+			const { staged: result } = await folder.stage('a.csv', content);
+			expect(result.records).toBe(3);
+			expect(result.broken.map((one) => [one.record, one.reason])).toEqual(
+				reason ? [[2, reason]] : []
+			);
+		}
+	);
+
 	it('bytes that no character of the text has, after others that only UTF-8 has, stay in their record', async () => {
 		const content = Buffer.concat([
 			Buffer.from('a,b\n1,é\n2,'),

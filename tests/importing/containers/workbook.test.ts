@@ -225,6 +225,14 @@ describe('a workbook that cannot be read is refused with a sentence', () => {
 		expect((await folder.refusal('bom.xlsx', content, { limits })).code).toBe('import_unfolds');
 	});
 
+	it('a header far to the right, for row after row', async () => {
+		const short = '<row><c><v>1</v></c></row>'.repeat(500);
+		const wide = rows.replace(/<row r="1">/, '$&<c r="XFC1"><v>1</v></c><c r="A1"/>');
+		const content = withPart(sheet, wide.replace('</sheetData>', `${short}</sheetData>`));
+		const limits = { plainBytes: 1e9, ratio: 200, ratioFrom: 1e6 };
+		expect((await folder.refusal('lebar.xlsx', content, { limits })).code).toBe('import_unfolds');
+	});
+
 	it('nothing of them stays', async () => {
 		const before = await folder.targets();
 		await folder.refusal('buku.xlsx.gz', gzipSync(makeZip(good).subarray(0, -40)));

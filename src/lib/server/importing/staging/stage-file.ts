@@ -130,7 +130,7 @@ async function convert(given: {
 	if (beginning === '') throw new UserError('import_empty', { file });
 	const holds = sniffText(beginning, file);
 	if (holds === 'xes') {
-		const table = await stageEventLog(text, output);
+		const table = await stageEventLog(text, output, limits);
 		return { container: 'csv', format: 'xes', encoding, delimiter: tableDelimiter, ...table };
 	}
 	if (holds === 'csv')

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 const newline = 0x0a;
 const quote = 0x22;
 const space = 0x20;
@@ -5,13 +7,19 @@ const space = 0x20;
 /** A longer record is refused by itself: nothing that an office exports comes near. */
 export const longestRecordBytes = 1_000_000;
 
+/**
+ * The database keeps so many bytes of a record that it rejects, and fails as a whole when the cut goes through a
+ * character. Longer records are therefore examined here.
+ */
+export const longestRejectBytes = 10_000;
+
 /** What stands in the staged file in place of a record that cannot be read: too few cells for any header. */
 export const placeholder = Buffer.from('x\n');
 
 export interface BrokenRecord {
 	/** From 1, without the header. */
 	record: number;
-	reason: 'broken_quotes' | 'record_too_long';
+	reason: 'broken_quotes' | 'record_too_long' | 'wrong_column_count' | 'unreadable_text';
 	/** The beginning of the record as the file writes it. */
 	text: string;
 }
@@ -26,12 +34,14 @@ export class RecordScanner {
 	records = 0;
 	readonly broken: BrokenRecord[] = [];
 	readonly #delimiter: number;
+	readonly #columns: number;
 	#pending: Buffer = Buffer.alloc(0);
 	/** The beginning of a record that is too long, while its rest passes by. */
 	#skipped: { text: string; quoted: boolean } | undefined;
 
-	constructor(delimiter: string) {
+	constructor(delimiter: string, columns: number) {
 		this.#delimiter = delimiter.charCodeAt(0);
+		this.#columns = columns;
 	}
 
 	/** Whether a quote is open at the end of what was seen; the record it stands in is `records + 1`. */
@@ -82,6 +92,8 @@ export class RecordScanner {
 				if (read.broken) reason = 'broken_quotes';
 			}
 			if (end - start > longestRecordBytes) reason = 'record_too_long';
+			else if (end - start > longestRejectBytes)
+				reason ??= this.#faultOf(bytes.subarray(start, end));
 			this.records++;
 			if (reason) {
 				const text = bytes.toString('utf8', start, Math.min(end, start + 400));
@@ -94,6 +106,24 @@ export class RecordScanner {
 		}
 		flush(start);
 		return start;
+	}
+
+	/** What the database would reject a record for whose quotes are good. */
+	#faultOf(record: Buffer): BrokenRecord['reason'] | undefined {
+		if (!isUtf8(record)) return 'unreadable_text';
+		let cells = 1;
+		for (let at = 0; at < record.length; at++) {
+			let first = at;
+			while (record[first] === space) first++;
+			if (record[first] === quote) at = closingQuote(record, first + 1);
+			// The quote that closes the last cell has nothing behind it.
+			if (at < 0) break;
+			const found = record.indexOf(this.#delimiter, at);
+			if (found < 0) break;
+			cells++;
+			at = found;
+		}
+		return cells === this.#columns ? undefined : 'wrong_column_count';
 	}
 
 	/** Reads one record with quotes; `end` is that of its line, or -1 when it is not there yet. */

@@ -35,7 +35,7 @@ export async function stageCsv(text: TextFile, output: FileHandle): Promise<Stag
 			const cut = cutHeader(head, last, file);
 			if (!cut) return [];
 			const { names, delimiter } = cut;
-			table = { scanner: new RecordScanner(delimiter), names, delimiter };
+			table = { scanner: new RecordScanner(delimiter, names.length), names, delimiter };
 			// A first line of our own: the database counts its cells, whatever the first record looks like.
 			pieces.push(Buffer.from(`${names.map((_, index) => `c${index}`).join(delimiter)}\n`));
 			rest = cut.rest;

@@ -38,6 +38,9 @@ export function meaningOf(
 	return standard[transition?.trim().toLowerCase() ?? 'complete'] ?? 'complete';
 }
 
+/** A case does not do the same activity so often at once: the earliest start then counts as never completed. */
+const mostOpen = 1000;
+
 /**
  * Joins the start and the completion of an activity within one trace: a completion takes the earliest open start of
  * the same activity and, where both carry one, the same `concept:instance`; among these first one of the same
@@ -48,14 +51,14 @@ export class LifecyclePairs {
 	leftOut = 0;
 	readonly #open = new Map<string, Attributes[]>();
 
-	/** Answers the execution that an event ends, if it ends one. */
+	/** Answers the execution that is known to its end with this event, if there is one. */
 	take(event: Attributes): ActivityInstance | undefined {
 		const activity = event.get('concept:name') ?? '';
 		switch (meaningOf(event.get('lifecycle:transition'))) {
 			case 'start': {
 				const open = this.#open.get(activity);
-				if (open) open.push(event);
-				else this.#open.set(activity, [event]);
+				if (!open) this.#open.set(activity, [event]);
+				else if (open.push(event) > mostOpen) return { start: open.shift(), completion: undefined };
 				return undefined;
 			}
 			case 'complete':

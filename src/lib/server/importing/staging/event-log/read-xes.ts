@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TextFile } from '../text-file';
 import { XmlReader } from '../xml';
 
@@ -16,6 +17,9 @@ export interface LogHandlers {
 	/** Awaited between two pieces of the file. */
 	afterChunk?(): Promise<void>;
 }
+
+/** What is read without a pause: some ten milliseconds of work. */
+const sliceBytes = 1 << 17;
 
 const attributeElements = new Set(['string', 'date', 'int', 'float', 'boolean', 'id']);
 
@@ -60,8 +64,12 @@ export async function readXes(text: TextFile, handlers: LogHandlers): Promise<vo
 		}
 	});
 	for await (const chunk of text.chunks()) {
-		reader.write(chunk);
-		await handlers.afterChunk?.();
+		for (let at = 0; at < chunk.length; at += sliceBytes) {
+			reader.write(chunk.subarray(at, at + sliceBytes));
+			await handlers.afterChunk?.();
+			// Whoever else waits for this process gets a turn.
+			await setImmediate();
+		}
 	}
 	reader.end();
 	await handlers.afterChunk?.();

@@ -3,6 +3,8 @@ import { UserError } from '$lib/domain/user-error';
 import type { BrokenRecord } from '../csv/records';
 import type { Note, ReadingHints } from '../staged-file';
 import { TableWriter } from '../csv/table-writer';
+import type { UnfoldLimits } from '../plain-file';
+import { unfoldGuard } from '../plain-file';
 import type { TextFile } from '../text-file';
 import type { ActivityInstance } from './pair-lifecycle';
 import { LifecyclePairs, meaningOf } from './pair-lifecycle';
@@ -32,11 +34,20 @@ const mostColumns = 2000;
  * Times stand as the log writes them, with their offsets, which are real. The attributes of a trace have `case:` before
  * their key, and those of an event whose key is a column's name `event:`. Attributes that an event lacks take the
  * default the log declares, unless it is a mere placeholder. Reads the text twice: its columns are known at its end.
- * @throws UserError `import_log_without_events` {file}, `import_log_columns` {file, most}; those of readXes
+ * @throws UserError `import_log_without_events` {file}, `import_log_columns` {file, most}; those of readXes and
+ * unfoldGuard
  */
-export async function stageEventLog(text: TextFile, output: FileHandle): Promise<StagedLog> {
+export async function stageEventLog(
+	text: TextFile,
+	output: FileHandle,
+	limits: UnfoldLimits
+): Promise<StagedLog> {
 	const survey = await surveyLog(text);
-	const writer = new TableWriter(output, survey.names.length);
+	const guard = unfoldGuard(text.file, limits);
+	// A long attribute of a trace, or a long default, stands in each of its rows.
+	const writer = new TableWriter(output, survey.names.length, (bytes) =>
+		guard(text.plain.bytes, bytes)
+	);
 	const leftOut = await writeLog(text, survey, writer);
 	await writer.flush();
 	const { file } = text;

@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open, rm } from 'node:fs/promises';
 import { UserError } from '$lib/domain/user-error';
 import type { PlainFile, UnfoldLimits } from '../plain-file';
+import { unfoldGuard } from '../plain-file';
 import type { BrokenRecord } from '../csv/records';
 import type { Note, SheetPlace } from '../staged-file';
 import { TableWriter } from '../csv/table-writer';
@@ -28,7 +29,8 @@ export interface StagedSheets {
  * sheet with rows counts, and every other one with the same header is appended; sheets that cannot be seen, that
  * describe the export or that have another header are left out, the latter with a note.
  * @param given.spool a fresh path, used for a workbook within gzip
- * @throws UserError `import_empty`, `import_header_only` {file}; those of ZipFile, readWorkbook and readSheet
+ * @throws UserError `import_empty`, `import_header_only` {file}; those of ZipFile, readWorkbook,
+ * readSheet and unfoldGuard
  */
 export async function stageWorkbook(
 	plain: PlainFile,
@@ -44,7 +46,10 @@ export async function stageWorkbook(
 		const handle = await open(plain.compressed ? spool : plain.path, 'r');
 		try {
 			const zip = await ZipFile.open(handle, { file, signal, limits });
-			return await stageSheets(zip, await readWorkbook(zip), output);
+			const guard = unfoldGuard(file, limits);
+			// Columns far to the right make long rows of few bytes.
+			const check = (bytes: number) => guard(plain.bytes, bytes);
+			return await stageSheets({ zip, workbook: await readWorkbook(zip), output, check });
 		} finally {
 			await handle.close();
 		}
@@ -62,11 +67,13 @@ async function copy(plain: PlainFile, path: string): Promise<void> {
 	}
 }
 
-async function stageSheets(
-	zip: ZipFile,
-	workbook: Workbook,
-	output: FileHandle
-): Promise<StagedSheets> {
+async function stageSheets(given: {
+	zip: ZipFile;
+	workbook: Workbook;
+	output: FileHandle;
+	check: (bytes: number) => void;
+}): Promise<StagedSheets> {
+	const { zip, workbook, output, check } = given;
 	const { file } = zip;
 	const places: SheetPlace[] = [];
 	const otherSheets: string[] = [];
@@ -82,7 +89,7 @@ async function stageSheets(
 				headers++;
 				return true;
 			}
-			table ??= { names, writer: new TableWriter(output, names.length) };
+			table ??= { names, writer: new TableWriter(output, names.length, check) };
 			if (!sameHeader(names, table.names)) {
 				otherSheets.push(sheet.name);
 				return false;
