@@ -93,21 +93,51 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 	readonly #opened: OpenInstance;
 	readonly #readers: Readers;
 	readonly #writer: Writer;
+	/** What was opened; itself, unless this is what somebody sees of it. */
+	readonly #whole: Store<Q>;
+	readonly #units: readonly string[] | undefined;
+	readonly #views = new Map<string, Store<Q>>();
+	#aside: Promise<Writer> | undefined;
 	#closing: Promise<void> | undefined;
 
-	constructor(path: string, home: string, opened: OpenInstance) {
+	constructor(
+		path: string,
+		home: string,
+		opened: OpenInstance,
+		view?: { whole: Store<Q>; units: readonly string[] }
+	) {
 		this.path = path;
 		this.home = home;
 		this.workFolder = opened.workFolder;
 		this.migrated = opened.migrated;
 		this.#opened = opened;
-		this.#readers = new Readers(opened.instance, readerLimit);
-		this.#writer = new Writer(opened.connection, `${path}.wal`);
+		this.#whole = view?.whole ?? this;
+		this.#units = view?.units;
+		this.#readers = view ? view.whole.#readers : new Readers(opened.instance, readerLimit);
+		this.#writer = view ? view.whole.#writer : new Writer(opened.connection, `${path}.wal`);
+	}
+
+	/**
+	 * The store as somebody sees it who is held to some offices: reads answer the rows of these only, whatever the
+	 * query; see bookkeeping/scoped_views.sql. Writes are not held to them: check what is changed by reading it first.
+	 * The same codes answer the same object.
+	 * @param units codes of offices
+	 */
+	within(units: readonly string[]): Store<Q> {
+		const sorted = [...new Set(units)].sort();
+		const key = JSON.stringify(sorted);
+		const views = this.#whole.#views;
+		let view = views.get(key);
+		if (!view) {
+			view = new Store(this.path, this.home, this.#opened, { whole: this.#whole, units: sorted });
+			views.set(key, view);
+		}
+		return view;
 	}
 
 	/** Whether the store is closed, is closing, or gave up on itself: open it anew. */
 	get closed(): boolean {
-		return this.#closing !== undefined;
+		return this.#whole.#closing !== undefined;
 	}
 
 	/** A fresh path in the work folder; a file left there is removed when the store is next opened. */
@@ -166,6 +196,26 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 		);
 	}
 
+	/**
+	 * As write, but beside the line of imports, which can hold it for minutes: for the short writes of sign-ins and of
+	 * the record of who did what. The tables that are written here are never written by `write`: two transactions that
+	 * change the same rows at once do not both succeed.
+	 */
+	async writeAside<T>(work: (transaction: Transaction<Q>) => Promise<T>): Promise<T> {
+		return this.#guarded(async () => {
+			const aside = await (this.#whole.#aside ??= this.#connectAside());
+			return aside.transaction(
+				() => Promise.resolve(undefined),
+				(step) => work(this.#transaction(step)),
+				{}
+			);
+		});
+	}
+
+	async #connectAside(): Promise<Writer> {
+		return new Writer(await this.#opened.instance.connect(), `${this.path}.wal`);
+	}
+
 	/** Moves what was committed from the log into the file. */
 	checkpoint(): Promise<void> {
 		return this.#guarded(() => this.#writer.alone((connection) => connection.run('checkpoint')));
@@ -176,7 +226,7 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 	 * is interrupted, a write rolled back), checkpoints and gives the file free. Can be called twice.
 	 */
 	close(grace: number = graceMilliseconds): Promise<void> {
-		return (this.#closing ??= this.#close(grace));
+		return (this.#whole.#closing ??= this.#whole.#close(grace));
 	}
 
 	async #close(grace: number): Promise<void> {
@@ -189,12 +239,14 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 		}, grace);
 		try {
 			await this.#writer.idle();
+			await (await this.#aside)?.idle();
 			await this.#readers.close();
 			clearTimeout(timer);
 			clearInterval(impatience);
 			// What cannot be checkpointed now stays in the log, and the next opening reads it.
 			await this.#opened.connection.run('checkpoint').catch(() => undefined);
 		} finally {
+			(await this.#aside)?.close();
 			this.#writer.close();
 			this.#opened.instance.closeSync();
 			held.delete(this.path);
@@ -202,7 +254,7 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 	}
 
 	#read<T>(read: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-		return this.#guarded(() => this.#readers.use(read));
+		return this.#guarded(() => this.#readers.use(read, this.#units));
 	}
 
 	#transaction(step: Step): Transaction<Q> {
@@ -224,7 +276,7 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 	}
 
 	async #guarded<T>(work: () => Promise<T>): Promise<T> {
-		if (this.#closing) throw new UserError('store_closed', { path: this.path });
+		if (this.closed) throw new UserError('store_closed', { path: this.path });
 		try {
 			return await work();
 		} catch (error) {

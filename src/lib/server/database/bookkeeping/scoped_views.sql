@@ -1,0 +1,47 @@
+-- Views of one connection that stand in for tables of the same name, so that every query of a person who is held to some
+-- offices sees the rows of these only, without saying so. "@store" is the name of the store's database.
+-- What is not here is shared: the catalogue, calendars, names of activities and actors, and tables that are only reached
+-- by the number of an event or a file that is seen.
+create temp table visible_unit (code varchar);
+create temp view unit as
+	select * from "@store".main.unit where code in (select code from visible_unit);
+create temp view case_instance as
+	select * from "@store".main.case_instance where unit in (select unit from unit);
+create temp view case_state as
+	select * from "@store".main.case_state where unit in (select unit from unit);
+create temp view measurement as
+	select * from "@store".main.measurement where unit in (select unit from unit);
+create temp view deviation as
+	select * from "@store".main.deviation where unit in (select unit from unit);
+create temp view schedule_window as
+	select * from "@store".main.schedule_window where unit in (select unit from unit);
+create temp view data_date as
+	select * from "@store".main.data_date where unit in (select unit from unit);
+create temp view outage as
+	select * from "@store".main.outage where unit in (select unit from unit);
+create temp view outage_span as
+	select * from "@store".main.outage_span where unit in (select unit from unit);
+create temp view outage_lost_day as
+	select * from "@store".main.outage_lost_day where unit in (select unit from unit);
+create temp view event as
+	select * from "@store".main.event where case_id in (select case_id from case_instance);
+create temp view case_fact as
+	select * from "@store".main.case_fact where case_id in (select case_id from case_instance);
+-- An import is seen by whoever sees all offices that it speaks of: its history and its rejected rows tell of all of them.
+create temp view import as
+	select * from "@store".main.import where import in (
+		select import from "@store".main.import_unit group by import having bool_and(unit_code in (select code from visible_unit))
+	);
+create temp view import_reject as
+	select r.* from "@store".main.import_reject r
+	join "@store".main.import_file f on f.file = r.file
+	join import i on i.import = f.import;
+-- The name of a file stands beside each row of a case, also where others are in it too.
+create temp view import_file as
+	select * from "@store".main.import_file where import in (
+		select import from "@store".main.import_unit where unit_code in (select code from visible_unit)
+	);
+create temp view import_unit as
+	select * from "@store".main.import_unit where unit_code in (select code from visible_unit);
+create temp view audit_entry as
+	select * from "@store".main.audit_entry where unit_code in (select code from visible_unit);

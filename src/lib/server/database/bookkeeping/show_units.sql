@@ -1,0 +1,1 @@
+insert into visible_unit select unnest($codes::varchar[])
