@@ -1,8 +1,14 @@
+import type { Identity } from '$lib/server/web/identify';
+
 declare global {
 	namespace App {
 		interface Error {
 			message: string;
 			id?: string;
+		}
+		interface Locals {
+			/** Who sends the request. */
+			identity: Identity;
 		}
 	}
 }

@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { admit } from '$lib/server/web/admit';
 import { answer, guard } from '$lib/server/web/handle';
 import { initServer } from '$lib/server/web/init';
 import { reportError } from '$lib/server/web/report-error';
@@ -10,10 +11,11 @@ export const init: ServerInit = async () => {
 	if (!building) await initServer();
 };
 
-/** Language, theme and headers around everything, also around what is refused. */
+/** Language, theme and headers around everything, also around what is refused; then who may do it. */
 export const handle: Handle = sequence(
 	({ event, resolve }) => answer(event, resolve),
-	({ event, resolve }) => guard(event, resolve)
+	({ event, resolve }) => guard(event, resolve),
+	({ event, resolve }) => admit(event, resolve)
 );
 
 export const handleError: HandleServerError = ({ error, event, status }) =>

@@ -5,13 +5,28 @@ import { addressOf, prepareEnvironment, readSettings } from './settings.js';
 
 describe('the settings of the server', () => {
 	test('are this machine, port 3000, when nothing is set', () => {
-		expect(readSettings({})).toEqual({ host: '127.0.0.1', port: 3000, origin: undefined });
+		expect(readSettings({})).toEqual({
+			host: '127.0.0.1',
+			open: false,
+			port: 3000,
+			origin: undefined
+		});
 	});
 
 	test.each([
-		['a host that others can reach', { HOST: '0.0.0.0' }, /no accounts yet/],
-		['all addresses of IPv6', { HOST: '::' }, /no accounts yet/],
-		['a name that only begins like loopback', { HOST: '127.0.0.1.example' }, /no accounts yet/],
+		['a host that others can reach without https', { HOST: '0.0.0.0' }, /only come by https/],
+		['all addresses of IPv6', { HOST: '::', ORIGIN: 'http://lpse.example' }, /only come by https/],
+		['a name that only begins like loopback', { HOST: '127.0.0.1.example' }, /by https/],
+		[
+			'a demonstration that others can reach',
+			{ TEPAT_DEMO: '1', HOST: '0.0.0.0', ORIGIN: 'https://lpse.example' },
+			/this machine only/
+		],
+		[
+			'a demonstration behind a proxy',
+			{ TEPAT_DEMO: '1', ORIGIN: 'https://lpse.example' },
+			/this machine only/
+		],
 		['a port that is a word', { PORT: 'http' }, /not a port/],
 		['a port beyond the last', { PORT: '65536' }, /not a port/],
 		['an origin with a path', { ORIGIN: 'https://lpse.example/tepat' }, /without a path/],

@@ -11,19 +11,23 @@ const STOP_MS = 30_000;
 const UPLOAD_LIMIT = '512M';
 
 /** @typedef {import('node:http').RequestListener} RequestListener */
+/** @typedef {{ tepatStart?: { firstLink: string | undefined, hasAccounts: boolean } }} Started what the server says of itself */
 
 /**
  * Listens, opens the store (in the server's `init`), and then answers.
  * @returns {Promise<void>}
  */
 async function serve() {
-	const { host, port, origin } = readSettings(process.env);
+	const { host, open, port, origin } = readSettings(process.env);
 	prepareEnvironment(process.env);
 	process.env.BODY_SIZE_LIMIT ||= UPLOAD_LIMIT;
 
 	// The port is taken before the store is opened: a second `npm start` touches nothing.
 	const server = createServer();
-	const address = addressOf(host, await listen(server, host, port));
+	// Nobody else comes in before there is an account to sign in with.
+	const first = open ? '127.0.0.1' : host;
+	const taken = await listen(server, first, port);
+	const address = addressOf(first, taken);
 	process.env.ORIGIN = origin ?? address;
 
 	/** @type {Promise<RequestListener>} */
@@ -34,8 +38,11 @@ async function serve() {
 		void ready.then((handler) => handler(request, response));
 	});
 	await ready;
+	const started = /** @type {Started} */ (globalThis).tepatStart;
+	if (open && started?.hasAccounts) await reopen(server, host, taken);
 	stopOnSignal(server);
 	process.stdout.write(`Tepat: ${origin ?? address}\n`);
+	tellFirstLink(started?.firstLink, { address: origin ?? address, closed: open });
 }
 
 /**
@@ -65,6 +72,39 @@ function listen(server, host, port) {
 			resolve(typeof address === 'object' && address ? address.port : port);
 		});
 	});
+}
+
+/**
+ * Listens on another address of the same port.
+ * @param {import('node:http').Server} server
+ * @param {string} host
+ * @param {number} port
+ * @returns {Promise<number>}
+ */
+async function reopen(server, host, port) {
+	await new Promise((resolve) => server.close(resolve));
+	return listen(server, host, port);
+}
+
+/**
+ * Shows the person at the terminal, and nobody else, how to make the first account.
+ * @param {string | undefined} path of the one-time link; undefined where there are accounts
+ * @param {{ address: string, closed: boolean }} where
+ */
+function tellFirstLink(path, { address, closed }) {
+	if (path === undefined) return;
+	const english = process.env.TEPAT_LANG === 'en';
+	process.stdout.write(
+		english
+			? `\n  Make the first account (works once, for 24 hours):\n  ${address}${path}\n\n`
+			: `\n  Buat akun pertama (sekali pakai, berlaku 24 jam):\n  ${address}${path}\n\n`
+	);
+	if (closed)
+		process.stdout.write(
+			english
+				? '  Until then only this machine is served; start Tepat again afterwards.\n'
+				: '  Sampai saat itu hanya mesin ini yang dilayani; sesudahnya jalankan ulang Tepat.\n'
+		);
 }
 
 /**

@@ -5,7 +5,8 @@ import { LaunchError } from './step.js';
 
 /**
  * @typedef {object} Settings
- * @property {string} host the address to listen on; a loopback one
+ * @property {string} host the address to listen on
+ * @property {boolean} open whether other machines can reach it: only once there is an account
  * @property {number} port 0 lets the system choose a free one
  * @property {string | undefined} origin the address in the reader's browser, where it is not http://HOST:PORT
  */
@@ -18,9 +19,21 @@ import { LaunchError } from './step.js';
  */
 export function readSettings(env) {
 	const host = env.HOST || '127.0.0.1';
-	if (!isLoopback(host)) {
+	const open = !isLoopback(host);
+	const origin = readOrigin(env.ORIGIN);
+	if (
+		env.TEPAT_DEMO === '1' &&
+		(open || (origin && !isLoopback(new URL(origin).hostname.replace(/[[\]]/g, ''))))
+	) {
 		throw new LaunchError(
-			`HOST=${host}: Tepat has no accounts yet, so it serves this machine only. Use 127.0.0.1, ::1 or localhost.`,
+			`HOST=${host}${origin ? ` ORIGIN=${origin}` : ''}: a demonstration has no passwords, so it serves this machine only.`,
+			2
+		);
+	}
+	// Passwords and sessions would cross the network in the clear.
+	if (open && !origin?.startsWith('https:')) {
+		throw new LaunchError(
+			`HOST=${host}: other machines may only come by https. Put a proxy with a certificate in front and set ORIGIN=https://….`,
 			2
 		);
 	}
@@ -35,7 +48,7 @@ export function readSettings(env) {
 			2
 		);
 	}
-	return { host, port, origin: readOrigin(env.ORIGIN) };
+	return { host, open, port, origin };
 }
 
 /**

@@ -11,6 +11,10 @@ const START_MS = 120_000;
 export interface TestServer {
 	/** where it answers, without a slash at the end */
 	url: string;
+	/** the link that makes the first account; undefined where there are accounts, and in a demonstration */
+	firstLink: string | undefined;
+	/** what it printed so far */
+	printed: () => string;
 	/** its store's folder */
 	varDir: string;
 	/** ends it as Ctrl-C would, waits, and answers its exit code; a folder made for it is removed */
@@ -18,13 +22,15 @@ export interface TestServer {
 }
 
 /**
- * Starts the built server on a free port.
+ * Starts the built server on a free port: as a demonstration, in which pages are walked without signing in, unless
+ * `accounts` asks for the product as an office runs it.
  * @param options.varDir the store's folder; a fresh temporary one when left out
+ * @param options.accounts with accounts; the first one is made with `firstLink`
  * @param options.env further settings
  * @throws with everything it printed, when it ends before it answers
  */
 export async function startServer(
-	options: { varDir?: string; env?: NodeJS.ProcessEnv } = {}
+	options: { varDir?: string; accounts?: boolean; env?: NodeJS.ProcessEnv } = {}
 ): Promise<TestServer> {
 	const varDir = options.varDir ?? mkdtempSync(join(tmpdir(), 'tepat-e2e-'));
 	const child = spawn(process.execPath, ['src/launch/serve.js'], {
@@ -36,6 +42,7 @@ export async function startServer(
 			PORT: '0',
 			ORIGIN: '',
 			TEPAT_HOME: root,
+			TEPAT_DEMO: options.accounts ? '' : '1',
 			TEPAT_VAR: varDir,
 			...options.env
 		},
@@ -72,5 +79,14 @@ export async function startServer(
 		await stop();
 		throw error;
 	});
-	return { url, varDir, stop };
+	return {
+		url,
+		// Printed right after the address, perhaps in another piece.
+		get firstLink() {
+			return /^ {2}(http\S+\/link\/\S+)$/m.exec(printed)?.[1];
+		},
+		printed: () => printed,
+		varDir,
+		stop
+	};
 }

@@ -9,6 +9,7 @@ import { addOutage, removeOutage } from '$lib/server/offices/outages';
 import { confirmUnit, findUnit } from '$lib/server/offices/units';
 import { currentInstant } from '$lib/server/product';
 import { readCalendar } from '$lib/server/reading/calendar/calendar';
+import { noteAct } from '$lib/server/web/context';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 
@@ -44,21 +45,39 @@ export const actions: Actions = {
 				reason: fields.reason ?? '',
 				evidence: fields.evidence ?? ''
 			};
+			// Also whether the person sees this office.
+			const { name } = await findUnit(store, entry.unit);
 			await addOutage(store, entry, currentInstant());
-			return m.calendar_outage_saved({ unit: (await findUnit(store, entry.unit)).name });
+			const { unit, ...detail } = entry;
+			await noteAct({ action: 'outage_added', object: name, unit, detail });
+			return m.calendar_outage_saved({ unit: name });
 		}),
 	removeOutage: ({ request }) =>
 		answer(request, 'outage', async (fields) => {
 			const number = /^\d{1,9}$/.exec(fields.outage ?? '')?.[0];
 			if (number === undefined)
 				throw new UserError('outage_not_found', { outage: fields.outage ?? '—' });
-			await removeOutage(await productStore(), Number(number), currentInstant());
+			const store = await productStore();
+			const outages = await store.all('calendar/outages', { unit: null });
+			const outage = outages.find((row) => row.outage === Number(number));
+			if (!outage) throw new UserError('outage_not_found', { outage: number });
+			await removeOutage(store, outage.outage, currentInstant());
+			await noteAct({
+				action: 'outage_removed',
+				object: outage.unit_name,
+				unit: outage.unit,
+				detail: { from: outage.started, until: outage.ended, reason: outage.reason }
+			});
 			return m.calendar_outage_removed();
 		}),
 	confirmUnit: ({ request }) =>
 		answer(request, 'unit', async (fields) => {
 			const given = { unit: fields.unit ?? '', name: fields.name ?? '', zone: fields.zone ?? '' };
-			await confirmUnit(await productStore(), given, currentInstant());
+			const store = await productStore();
+			await findUnit(store, given.unit);
+			await confirmUnit(store, given, currentInstant());
+			const { unit, name, zone } = given;
+			await noteAct({ action: 'unit_confirmed', object: name, unit, detail: { zone } });
 			return m.calendar_unit_saved({ name: given.name.trim() });
 		}),
 	addHoliday: ({ request }) =>
@@ -69,14 +88,21 @@ export const actions: Actions = {
 				title: fields.title ?? '',
 				decree: fields.decree ?? ''
 			};
-			await addLocalHoliday(await productStore(), { ...given, day }, currentInstant());
+			const store = await productStore();
+			const { name } = await findUnit(store, given.unit);
+			await addLocalHoliday(store, { ...given, day }, currentInstant());
+			const { unit, ...detail } = given;
+			await noteAct({ action: 'holiday_added', object: `${name} ${day}`, unit, detail });
 			return m.calendar_local_added({ date: formatDate(day) });
 		}),
 	removeHoliday: ({ request }) =>
 		answer(request, 'holiday', async (fields) => {
 			const day = fields.day ?? '';
 			const given = { unit: fields.unit ?? '', day };
-			await removeLocalHoliday(await productStore(), given, currentInstant());
+			const store = await productStore();
+			const { name } = await findUnit(store, given.unit);
+			await removeLocalHoliday(store, given, currentInstant());
+			await noteAct({ action: 'holiday_removed', object: `${name} ${day}`, unit: given.unit });
 			return m.calendar_local_removed({ date: formatDate(day) });
 		})
 };

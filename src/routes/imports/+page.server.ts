@@ -3,6 +3,7 @@ import { describeError, statusOfError } from '$lib/server/errors/describe';
 import { currentInstant } from '$lib/server/product';
 import { readImports } from '$lib/server/reading/imports/imports';
 import { removeSamples } from '$lib/server/samples/remove';
+import { noteAct } from '$lib/server/web/context';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 
@@ -25,6 +26,7 @@ export const actions: Actions = {
 	removeSamples: async () => {
 		try {
 			await removeSamples(await productStore(), { now: currentInstant() });
+			await noteAct({ action: 'samples_removed', object: '' });
 		} catch (error) {
 			const message = describeError(error);
 			if (message === undefined) throw error;

@@ -3,8 +3,10 @@ import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import Files from '@lucide/svelte/icons/files';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Package from '@lucide/svelte/icons/package';
+import ScrollText from '@lucide/svelte/icons/scroll-text';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import Upload from '@lucide/svelte/icons/upload';
+import Users from '@lucide/svelte/icons/users';
 import { m } from '$lib/paraglide/messages';
 import type { ShellData } from './shell-data';
 
@@ -16,7 +18,9 @@ export const NAVIGATION = [
 	{ path: '/packages', label: m.nav_packages, icon: Package, count: 'packages' },
 	{ path: '/deviations', label: m.nav_deviations, icon: TriangleAlert, count: 'deviations' },
 	{ path: '/imports', label: m.nav_imports, icon: Upload, count: 'imports' },
-	{ path: '/calendar', label: m.nav_calendar, icon: CalendarDays, count: null }
+	{ path: '/calendar', label: m.nav_calendar, icon: CalendarDays, count: null },
+	{ path: '/accounts', label: m.nav_accounts, icon: Users, count: null },
+	{ path: '/audit', label: m.nav_audit, icon: ScrollText, count: null }
 ] as const satisfies readonly {
 	path: string;
 	label: () => string;

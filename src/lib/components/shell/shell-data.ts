@@ -11,6 +11,25 @@ export interface ShellData {
 	hasSamples: boolean;
 	/** Beside the entries of the navigation. */
 	counts: { sops?: number; deviations?: number; imports?: number; packages?: number };
+	/** Who is signed in; left out where nobody is. */
+	person?: ShellPerson;
+	/** The pages that this person may open; left out, the navigation shows all. */
+	paths?: readonly string[];
+	/** What this person may change; left out, the page offers it and the server decides. */
+	may?: Readonly<
+		Record<'import' | 'undo' | 'removeSamples' | 'changeCalendar' | 'confirm', boolean>
+	>;
+}
+
+/** The person for whom a page is shown. */
+export interface ShellPerson {
+	name: string;
+	fullName: string;
+	role: 'admin' | 'analis' | 'kepala' | 'inspektur';
+	/** Names of the offices they are held to; null for all. */
+	units: readonly string[] | null;
+	/** In a demonstration: as whom it is looked at; null everywhere else. */
+	demo: 'admin' | 'analis' | 'kepala' | 'inspektur' | 'inspektur-unit' | null;
 }
 
 /** The colours the reader chose. */

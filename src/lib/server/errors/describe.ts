@@ -34,11 +34,13 @@ export function describeError(error: unknown, locale?: Locale): string | undefin
 }
 
 /**
- * The HTTP status that says whose error it is: 404 for a thing that is not there, 422 for another
+ * The HTTP status that says whose error it is: 404 for a thing that is not there, 401 and 403 for what its sender may not do, 422 for another
  * input that a person can correct, 500 for a defect.
  */
-export function statusOfError(error: unknown): 404 | 422 | 500 {
+export function statusOfError(error: unknown): 401 | 403 | 404 | 422 | 500 {
 	if (!(error instanceof UserError)) return 500;
+	if (error.code === 'signed_out') return 401;
+	if (error.code === 'token_action') return 403;
 	return /(^unknown_|_not_found$)/.test(error.code) ? 404 : 422;
 }
 

@@ -28,6 +28,25 @@ export type FileReading = z.infer<typeof reading>;
 /** What the import page asks for: which of the files that wait, read how, and whether for good. */
 export type JobRequest = z.infer<typeof jobRequest>;
 
+/**
+ * A request of somebody who is held to some offices, with every file read as one of these: a column that names offices
+ * would decide otherwise, so it does not count. Of one office only, that one goes without saying.
+ * @param units codes; null leaves the request as it is
+ * @throws UserError `import_unit_column`, `import_unit_needed` {units}, `import_unit_foreign` {unit}
+ */
+export function holdToUnits(request: JobRequest, units: readonly string[] | null): JobRequest {
+	if (units === null) return request;
+	const groups = request.groups.map((group) => {
+		const { map, unit: named } = group.reading;
+		if (map?.unit !== undefined) throw new UserError('import_unit_column');
+		const unit = named ?? (units.length === 1 ? units[0] : undefined);
+		if (unit === undefined) throw new UserError('import_unit_needed', { units: units.join(', ') });
+		if (!units.includes(unit)) throw new UserError('import_unit_foreign', { unit });
+		return { ...group, reading: { ...group.reading, unit } };
+	});
+	return { ...request, groups };
+}
+
 /** Reads a request of the import page. @throws UserError `request_unreadable` {place} */
 export function parseJobRequest(body: unknown): JobRequest {
 	const parsed = jobRequest.safeParse(body);

@@ -9,6 +9,8 @@ import { discardUpload, findUploads } from './uploads';
 /** A check or an import that was asked for on the page and goes on whether or not anybody watches. */
 export interface Job {
 	id: string;
+	/** Who asked for it: only they may watch and cancel it. */
+	owner: string;
 	action: JobRequest['action'];
 	state: 'running' | 'done' | 'failed' | 'cancelled';
 	progress: ImportProgress | undefined;
@@ -33,12 +35,20 @@ const jobs = (shared.tepatJobs ??= new Map());
  * Starts a check or an import of files that wait, and answers at once. The files of an import that was committed are
  * gone; after a check, a failure or a cancellation they wait on, so that nothing has to be sent again.
  * @param given.by who imports
+ * @param given.owner by which the person is known who may watch and cancel it
+ * @param given.settled is called when it has ended, in whatever way, before it is said to have ended
  * @param given.now the instant, UTC, ISO without zone
  * @throws UserError `upload_not_found`
  */
 export function startJob(
 	store: Store,
-	given: { request: JobRequest; by: string; now: string }
+	given: {
+		request: JobRequest;
+		by: string;
+		owner: string;
+		now: string;
+		settled?: (job: Job) => Promise<void>;
+	}
 ): Job {
 	forgetOld(Date.now());
 	const { request, by, now } = given;
@@ -48,6 +58,7 @@ export function startJob(
 	const abort = new AbortController();
 	const job: Job = {
 		id: randomUUID(),
+		owner: given.owner,
 		action: request.action,
 		state: 'running',
 		progress: undefined,
@@ -66,17 +77,23 @@ export function startJob(
 		onProgress: (progress: ImportProgress) => (job.progress = progress)
 	};
 	const run = async (): Promise<void> => {
+		let state: Job['state'];
 		try {
 			job.result =
 				request.action === 'import' ? await importFiles(options) : await checkImport(options);
 			if (request.action === 'import')
 				for (const id of request.groups.flatMap(({ uploads }) => uploads))
 					await discardUpload(store, id);
-			job.state = 'done';
+			state = 'done';
 		} catch (error) {
 			job.error = error;
-			job.state = error instanceof Cancelled ? 'cancelled' : 'failed';
+			state = error instanceof Cancelled ? 'cancelled' : 'failed';
 		}
+		await given.settled?.({ ...job, state }).catch((error: unknown) => {
+			// What was imported is there; that nobody noted it is a defect of its own.
+			job.error ??= error;
+		});
+		job.state = state;
 		job.ended = Date.now();
 	};
 	job.end = run();
@@ -84,10 +101,10 @@ export function startJob(
 	return job;
 }
 
-/** A job that runs or ended within the hour. @throws UserError `job_not_found` */
-export function findJob(id: string): Job {
+/** A job of somebody that runs or ended within the hour. @throws UserError `job_not_found`, also for another's */
+export function findJob(id: string, owner: string): Job {
 	const job = jobs.get(id);
-	if (!job) throw new UserError('job_not_found');
+	if (!job || job.owner !== owner) throw new UserError('job_not_found');
 	return job;
 }
 

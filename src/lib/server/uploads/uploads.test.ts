@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '$lib/domain/user-error';
 import { Bench, now } from '../../../../tests/importing/store';
 import { readImport, readImportCases, readImports } from '../reading/imports/imports';
-import { parseJobRequest } from './job-request';
+import { holdToUnits, parseJobRequest } from './job-request';
 import { findJob, startJob, type Job } from './jobs';
 import { uploadLimit } from './limit';
 import { findUploads, plainName, receiveUpload, type Upload } from './uploads';
@@ -63,7 +63,7 @@ const inWork = () => bench.leftovers();
 
 async function finished(job: Job): Promise<Job> {
 	await job.end;
-	return findJob(job.id);
+	return findJob(job.id, 'ani');
 }
 
 describe('a file that is sent', () => {
@@ -166,6 +166,27 @@ describe('what the page asks for', () => {
 	});
 });
 
+describe('a request of somebody who is held to offices', () => {
+	const uploads = ['7b1f0c1e-6a5f-4f0e-9d8e-0d6b8f3b1a11'];
+	const asked = (reading: object) =>
+		parseJobRequest({ action: 'import', groups: [{ uploads, reading }] });
+
+	test('is read as one of these, whatever the file says', () => {
+		expect(holdToUnits(asked({}), ['u1']).groups[0]?.reading.unit).toBe('u1');
+		expect(holdToUnits(asked({ unit: 'u2' }), ['u1', 'u2']).groups[0]?.reading.unit).toBe('u2');
+		expect(holdToUnits(asked({ unit: 'u9' }), null).groups[0]?.reading.unit).toBe('u9');
+	});
+
+	test.each([
+		[{ unit: 'u9' }, ['u1'], 'import_unit_foreign'],
+		[{ map: { unit: 'KANTOR' } }, ['u1'], 'import_unit_column'],
+		[{}, ['u1', 'u2'], 'import_unit_needed'],
+		[{}, [], 'import_unit_needed']
+	])('is refused as %j for %j', (reading, units, code) => {
+		expect(() => holdToUnits(asked(reading), units)).toThrow(code);
+	});
+});
+
 describe('a job', () => {
 	const job = (action: 'check' | 'import', groups: { uploads: string[]; reading?: object }[]) =>
 		startJob(bench.store, {
@@ -174,6 +195,7 @@ describe('a job', () => {
 				groups: groups.map((group) => ({ reading: {}, ...group }))
 			}),
 			by: 'Ani',
+			owner: 'ani',
 			now
 		});
 
@@ -257,9 +279,16 @@ describe('a job', () => {
 		expect(findUploads(bench.store, [id])).toHaveLength(1);
 	});
 
+	test('is known to nobody but who asked for it', async () => {
+		const { id } = await send(body(LOG));
+		const mine = job('check', [{ uploads: [id] }]);
+		expect(() => findJob(mine.id, 'budi')).toThrow('job_not_found');
+		expect((await finished(mine)).state).toBe('done');
+	});
+
 	test('of a file that waits no longer is refused at once', () => {
 		const gone = '7b1f0c1e-6a5f-4f0e-9d8e-0d6b8f3b1a11';
 		expect(() => job('check', [{ uploads: [gone] }])).toThrow('upload_not_found');
-		expect(() => findJob(gone)).toThrow('job_not_found');
+		expect(() => findJob(gone, 'ani')).toThrow('job_not_found');
 	});
 });

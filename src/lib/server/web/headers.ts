@@ -19,7 +19,7 @@ const PERMISSIONS = [
 export function secure(response: Response): Response {
 	const { headers } = response;
 	headers.set('x-content-type-options', 'nosniff');
-	headers.set('referrer-policy', 'same-origin');
+	if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
 	headers.set('permissions-policy', PERMISSIONS);
 	headers.set('cross-origin-opener-policy', 'same-origin');
 	headers.set('cross-origin-resource-policy', 'same-origin');

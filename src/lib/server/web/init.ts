@@ -1,7 +1,20 @@
+import { UserError } from '$lib/domain/user-error';
+import { isDemo } from '../accounts/demo';
+import { noteImportUnits } from '../accounts/import-units';
+import { newFirstLink } from '../accounts/links';
+import { hasAccounts } from '../accounts/people';
+import { sweepSessions } from '../accounts/sessions';
+import { warmUp } from '../accounts/sign-in/passwords';
 import { describeError } from '../errors/describe';
 import { currentInstant } from '../product';
 import { loadSamples } from '../samples/load';
-import { productStore } from './store';
+import { sessionLimits } from './identify';
+import { wholeStore } from './store';
+
+/** What the program that started the server is told. */
+const shared = globalThis as {
+	tepatStart?: { firstLink: string | undefined; hasAccounts: boolean };
+};
 
 /**
  * What the server does once before its first answer. The web process owns the store, so the store is
@@ -29,6 +42,17 @@ class StartError extends Error {
 
 /** Opens the store, fills a new one with the samples, and closes it when the server is stopped. */
 async function openStore(): Promise<void> {
-	const store = await productStore();
+	const store = await wholeStore();
+	if (isDemo() && (await hasAccounts(store))) throw new UserError('demo_with_accounts');
 	await loadSamples(store, { now: currentInstant() });
+	await noteImportUnits(store);
+	if (isDemo()) return;
+	await sweepSessions(store, sessionLimits(), currentInstant());
+	await warmUp();
+	const secret = await newFirstLink(store, currentInstant());
+	// Whoever started the server prints it: nobody else can read that terminal.
+	shared.tepatStart = {
+		firstLink: secret === undefined ? undefined : `/link/${secret}`,
+		hasAccounts: secret === undefined
+	};
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { maskPersonal } from '$lib/domain/accounts/masking';
 import { m } from '$lib/paraglide/messages';
 import { describeError, statusOfError } from '../errors/describe';
 
@@ -30,8 +31,16 @@ export function reportError(
 	}
 	if (status < 500) return { message: m.error_page_not_found() };
 	const id = randomUUID();
-	log(`${id} ${request.method} ${path}\n${stackOf(error)}\n`);
+	log(withoutSecrets(`${id} ${request.method} ${path}\n${stackOf(error)}\n`));
 	return { message: m.error_unexpected(), id };
+}
+
+/** A log is read by more people than the page: no link that opens an account, no number of a person. */
+function withoutSecrets(entry: string): string {
+	return maskPersonal(
+		null,
+		entry.replace(/\/link\/[\w-]+/g, '/link/…').replace(/tepat_[\w-]{20,}/g, 'tepat_…')
+	);
 }
 
 /** The status of a request whose error was described, undefined for all others. */

@@ -9,10 +9,12 @@ import {
 	readRejects,
 	readUndoEffect
 } from '$lib/server/reading/imports/imports';
+import { noteAct } from '$lib/server/web/context';
+import { shownValue } from '$lib/server/web/personal-data';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url }) => {
+export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const store = await productStore();
 	const detail = await readImport(store, parseImportNumber(params.id));
 	const { import: number, undoneAt } = detail;
@@ -26,11 +28,32 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		readRejects(store, { import: number, file, reason, after }),
 		undoneAt === null && url.searchParams.has('undo') ? readUndoEffect(store, number) : null
 	]);
+	const show = <Row extends { column_name: string | null; value: string | null }>(
+		row: Row
+	): Row => ({
+		...row,
+		value: shownValue(locals, row.column_name, row.value)
+	});
 	return {
 		filterFields: [] as const,
-		detail,
+		detail: {
+			...detail,
+			rejectGroups: detail.rejectGroups.map((group) => ({
+				...group,
+				samples: group.samples.map(({ record, value }) => ({
+					record,
+					value: shownValue(locals, group.column, value)
+				}))
+			}))
+		},
 		cases: { ...cases, after: casesAfter },
-		rejects: { ...rejects, file, reason, first: after.file === 0 },
+		rejects: {
+			...rejects,
+			rejects: rejects.rejects.map(show),
+			file,
+			reason,
+			first: after.file === 0
+		},
 		/** What would go; null while nobody asks. */
 		undo
 	};
@@ -41,7 +64,16 @@ export const actions: Actions = {
 		let number: number;
 		try {
 			number = parseImportNumber(params.id ?? '');
-			await undoImport({ store: await productStore(), import: number, now: currentInstant() });
+			const store = await productStore();
+			// Whoever does not see an import does not undo it either.
+			const { files } = await readImport(store, number);
+			const { events, cases } = await undoImport({ store, import: number, now: currentInstant() });
+			const names = files.map(({ name }) => name);
+			await noteAct({
+				action: 'import_undone',
+				object: String(number),
+				detail: { files: names, events, cases }
+			});
 		} catch (error) {
 			const message = describeError(error);
 			if (message === undefined) throw error;

@@ -8,6 +8,7 @@ import { scopeOfFilters } from '$lib/server/reading/scope';
 import { sheetLead } from '$lib/server/reading/sops/sop-lead';
 import { readSheet } from '$lib/server/reading/sops/sop-sheet';
 import { confirmInference } from '$lib/server/reference/confirm';
+import { noteAct } from '$lib/server/web/context';
 import { productStore } from '$lib/server/web/store';
 import type { Actions, PageServerLoad } from './$types';
 import { readShow } from './show';
@@ -28,9 +29,11 @@ export const load: PageServerLoad = async ({ url, params }) => {
 };
 
 export const actions: Actions = {
-	confirm: async ({ request, params }) => {
+	confirm: async ({ request, params, locals }) => {
 		const form = await request.formData();
-		const by = String(form.get('by') ?? '');
+		// A visitor of a demonstration has no name of their own.
+		const { person } = locals.identity;
+		const by = person?.account == null ? String(form.get('by') ?? '') : person.fullName;
 		const chosen = form.getAll('value').map(String);
 		const values = chosen.map((text) => {
 			const [stepId = '', field = '', target = ''] = text.split('|');
@@ -43,6 +46,11 @@ export const actions: Actions = {
 				values,
 				by,
 				now: currentInstant()
+			});
+			await noteAct({
+				action: 'inference_confirmed',
+				object: params.id,
+				detail: { by, values: chosen }
 			});
 			return { done };
 		} catch (error) {

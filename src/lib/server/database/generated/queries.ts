@@ -2,6 +2,231 @@
 
 /** Parameters and rows of every query, by name. */
 export type Queries = {
+	/** The offices that an import says anything of. */
+	'accounts/import_units': {
+		params: { import: number | null };
+		row: { code: string };
+	};
+	/** Adds a link. */
+	'accounts/links/add': {
+		params: { hash: string | null; purpose: string | null; account: number | null; now: string | null; expires_at: string | null };
+		row: Record<never, never>;
+	};
+	/** A link that was not used yet and has not expired, by the hash of its secret. */
+	'accounts/links/find': {
+		params: { hash: string | null; now: string | null };
+		row: { purpose: string; account: number | null; expires_at: string; name: string | null; full_name: string | null };
+	};
+	/** Takes back the links of an account, or those for the first account (null). */
+	'accounts/links/forget': {
+		params: { account: number | null };
+		row: Record<never, never>;
+	};
+	/** Uses a link up; changes nothing where it was used before or has expired. */
+	'accounts/links/use': {
+		params: { now: string | null; hash: string | null };
+		row: Record<never, never>;
+	};
+	/** Notes the offices of an import. */
+	'accounts/note_import': {
+		params: { import: number | null; units: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Adds an account and answers its number. */
+	'accounts/people/add': {
+		params: { name: string | null; full_name: string | null; role: string | null; all_units: boolean | null; password_hash: string | null; subject: string | null; now: string | null };
+		row: { account: number };
+	};
+	/** Gives an account recovery codes. */
+	'accounts/people/add_recovery_codes': {
+		params: { account: number | null; hashes: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Holds an account to offices. */
+	'accounts/people/add_units': {
+		params: { account: number | null; units: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** The account with a given name: the name that is typed at sign-in. */
+	'accounts/people/by_name': {
+		params: { name: string | null };
+		row: { account: number; name: string; full_name: string; role: string; all_units: boolean; password_hash: string | null; subject: string | null; totp_secret: string | null; totp_step: number | null; active: boolean; created_at: string; password_at: string | null; units: (string | null)[] | null };
+	};
+	/** The account with a given account: its number. */
+	'accounts/people/by_number': {
+		params: { account: number | null };
+		row: { account: number; name: string; full_name: string; role: string; all_units: boolean; password_hash: string | null; subject: string | null; totp_secret: string | null; totp_step: number | null; active: boolean; created_at: string; password_at: string | null; units: (string | null)[] | null };
+	};
+	/** The account with a given subject: how the office's own sign-in names it. */
+	'accounts/people/by_subject': {
+		params: { subject: string | null };
+		row: { account: number; name: string; full_name: string; role: string; all_units: boolean; password_hash: string | null; subject: string | null; totp_secret: string | null; totp_step: number | null; active: boolean; created_at: string; password_at: string | null; units: (string | null)[] | null };
+	};
+	/** Sets what an administrator decides about an account. */
+	'accounts/people/change': {
+		params: { full_name: string | null; role: string | null; all_units: boolean | null; active: boolean | null; account: number | null };
+		row: Record<never, never>;
+	};
+	/** How many accounts there are. */
+	'accounts/people/count': {
+		params: Record<never, never>;
+		row: { accounts: number; admins: number };
+	};
+	/** How many recovery codes an account has left. */
+	'accounts/people/count_recovery_codes': {
+		params: { account: number | null };
+		row: { unused: number };
+	};
+	/** Takes away the recovery codes of an account. */
+	'accounts/people/forget_recovery_codes': {
+		params: { account: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes away the offices that an account is held to. */
+	'accounts/people/forget_units': {
+		params: { account: number | null };
+		row: Record<never, never>;
+	};
+	/** All accounts, those in use first, with when each was last seen. */
+	'accounts/people/list': {
+		params: Record<never, never>;
+		row: { account: number; name: string; full_name: string; role: string; all_units: boolean; active: boolean; created_at: string; subject: string | null; has_password: boolean; has_totp: boolean; units: (string | null)[] | null; sessions: number; seen_at: string | null };
+	};
+	/** Sets the password of an account. */
+	'accounts/people/set_password': {
+		params: { password_hash: string | null; now: string | null; account: number | null };
+		row: Record<never, never>;
+	};
+	/** Sets the second factor of an account, or takes it away (null). */
+	'accounts/people/set_totp': {
+		params: { secret: string | null; step: number | null; account: number | null };
+		row: Record<never, never>;
+	};
+	/** Uses up a recovery code; changes nothing where it is not one, or was used before. */
+	'accounts/people/use_recovery_code': {
+		params: { now: string | null; account: number | null; hash: string | null };
+		row: Record<never, never>;
+	};
+	/** Marks the time step of a code as used; changes nothing where it, or a later one, was used already. */
+	'accounts/people/use_totp_step': {
+		params: { step: number | null; account: number | null };
+		row: Record<never, never>;
+	};
+	/** Adds a session. */
+	'accounts/sessions/add': {
+		params: { hash: string | null; public_id: string | null; account: number | null; method: string | null; now: string | null; address: string | null; agent: string | null };
+		row: Record<never, never>;
+	};
+	/** A session with the account it belongs to, by the hash of its secret. */
+	'accounts/sessions/find': {
+		params: { hash: string | null };
+		row: { hash: string; public_id: string; account: number; method: string; created_at: string; seen_at: string; name: string; full_name: string; role: string; all_units: boolean; active: boolean; units: (string | null)[] | null };
+	};
+	/** Ends the session with this hash. */
+	'accounts/sessions/forget': {
+		params: { hash: string | null };
+		row: Record<never, never>;
+	};
+	/** Ends all sessions of an account but one; all of them where that is null. */
+	'accounts/sessions/forget_account': {
+		params: { account: number | null; except: string | null };
+		row: Record<never, never>;
+	};
+	/** Ends sessions that nobody used since a moment, or that began before another. */
+	'accounts/sessions/forget_old': {
+		params: { idle_before: string | null; begun_before: string | null };
+		row: Record<never, never>;
+	};
+	/** Ends a session by the name it has on pages; of one account only, or of any (null). */
+	'accounts/sessions/forget_public': {
+		params: { public_id: string | null; account: number | null };
+		row: Record<never, never>;
+	};
+	/** The sessions of an account, or of all (null), latest first. */
+	'accounts/sessions/list': {
+		params: { account: number | null };
+		row: { hash: string; public_id: string; account: number; name: string; full_name: string; method: string; created_at: string; seen_at: string; address: string; agent: string };
+	};
+	/** Notes that a session was used. */
+	'accounts/sessions/touch': {
+		params: { now: string | null; hash: string | null };
+		row: Record<never, never>;
+	};
+	/** Adds a token and answers its number. */
+	'accounts/tokens/add': {
+		params: { account: number | null; title: string | null; hash: string | null; unit_code: string | null; actions: readonly (string | null)[] | null; now: string | null; expires_at: string | null };
+		row: { token: number };
+	};
+	/** A token in force with the account it acts for, by the hash of its secret. */
+	'accounts/tokens/find': {
+		params: { hash: string | null; now: string | null };
+		row: { token: number; title: string; unit_code: string | null; actions: (string | null)[]; used_at: string | null; account: number; name: string; full_name: string; role: string; all_units: boolean; active: boolean; units: (string | null)[] | null };
+	};
+	/** The tokens of an account, or of all (null): those in force first. */
+	'accounts/tokens/list': {
+		params: { now: string | null; account: number | null };
+		row: { token: number; account: number; name: string; full_name: string; title: string; unit_code: string | null; actions: (string | null)[]; created_at: string; expires_at: string; used_at: string | null; revoked_at: string | null; in_force: boolean };
+	};
+	/** Revokes a token; of one account only, or of any (null). */
+	'accounts/tokens/revoke': {
+		params: { now: string | null; token: number | null; account: number | null };
+		row: Record<never, never>;
+	};
+	/** Revokes all tokens of an account. */
+	'accounts/tokens/revoke_account': {
+		params: { now: string | null; account: number | null };
+		row: Record<never, never>;
+	};
+	/** Notes that a token was used. */
+	'accounts/tokens/touch': {
+		params: { now: string | null; token: number | null };
+		row: Record<never, never>;
+	};
+	/** Imports in force of which nobody noted yet which offices they speak of. */
+	'accounts/unnoted_imports': {
+		params: Record<never, never>;
+		row: { import: number };
+	};
+	/** Adds an entry to the record. */
+	'audit/add': {
+		params: { entry: number | null; happened_at: string | null; account: number | null; actor: string | null; address: string | null; action: string | null; object: string | null; unit_code: string | null; detail: string | null; previous_hash: string | null; hash: string | null };
+		row: Record<never, never>;
+	};
+	/** Sets the head. */
+	'audit/add_head': {
+		params: { entry: number | null; hash: string | null };
+		row: Record<never, never>;
+	};
+	/** Entries in the order in which they were added, a page at a time, to verify the chain. */
+	'audit/chain': {
+		params: { after: number | null; most: number | null };
+		row: { entry: number; happened_at: string; account: number | null; actor: string; address: string; action: string; object: string; unit_code: string | null; detail: string; previous_hash: string; hash: string };
+	};
+	/** How many entries a choice of the record has. */
+	'audit/count': {
+		params: { action: string | null; actor: string | null; search: string | null; from: string | null; offset_hours: number | null; to: string | null };
+		row: { entries: number };
+	};
+	/** Takes away the head, for the next one. */
+	'audit/forget_head': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The latest entry of the record. */
+	'audit/head': {
+		params: Record<never, never>;
+		row: { entry: number; hash: string };
+	};
+	/** Who and what the record knows, for its filters. */
+	'audit/names': {
+		params: Record<never, never>;
+		row: { actors: (string | null)[] | null; actions: (string | null)[] | null };
+	};
+	/** Entries of the record, latest first, a page at a time. */
+	'audit/page': {
+		params: { action: string | null; actor: string | null; search: string | null; from: string | null; offset_hours: number | null; to: string | null; before: number | null; most: number | null };
+		row: { entry: number; happened_at: string; account: number | null; actor: string; address: string; action: string; object: string; unit_code: string | null; detail: string; hash: string };
+	};
 	/** Adds an outage of a unit; it is part of the samples when its unit is. */
 	'calendar/add_outage': {
 		params: { started: string | null; ended: string | null; reason: string | null; evidence: string | null; unit: number | null };

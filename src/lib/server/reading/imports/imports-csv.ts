@@ -12,7 +12,8 @@ const rowsAtOnce = 5_000;
  */
 export async function* rejectsCsv(
 	store: Store,
-	asked: Omit<RejectsAsked, 'after'>
+	asked: Omit<RejectsAsked, 'after'>,
+	show: (column: string | null, value: string | null) => string | null
 ): AsyncGenerator<string> {
 	const columns: CsvColumn[] = [
 		{ key: 'name', label: m.imports_column_file(), type: 'text' },
@@ -30,7 +31,11 @@ export async function* rejectsCsv(
 			rowsAtOnce
 		);
 		yield page.rejects
-			.map((row) => ({ ...row, reason: rejectReason(row.reason) }))
+			.map((row) => ({
+				...row,
+				value: show(row.column_name, row.value),
+				reason: rejectReason(row.reason)
+			}))
 			.map((row) => columns.map(({ key, type }) => csvCell(cell(row, key), type)).join(','))
 			.map((line) => `${line}\r\n`)
 			.join('');

@@ -1,18 +1,23 @@
 import { parseImportNumber, readImport } from '$lib/server/reading/imports/imports';
 import { rejectsCsv } from '$lib/server/reading/imports/imports-csv';
+import { shownValue } from '$lib/server/web/personal-data';
 import { productStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 
 /** The rejected records of an import as CSV, streamed. */
-export const GET: RequestHandler = async ({ params, url }) => {
+export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const store = await productStore();
 	const { import: number } = await readImport(store, parseImportNumber(params.id));
 	const file = /^\d{1,9}$/.exec(url.searchParams.get('file') ?? '')?.[0];
-	const pieces = rejectsCsv(store, {
-		import: number,
-		file: file === undefined ? null : Number(file),
-		reason: url.searchParams.get('reason')
-	});
+	const pieces = rejectsCsv(
+		store,
+		{
+			import: number,
+			file: file === undefined ? null : Number(file),
+			reason: url.searchParams.get('reason')
+		},
+		(column, value) => shownValue(locals, column, value)
+	);
 	const encoder = new TextEncoder();
 	const body = new ReadableStream<Uint8Array>({
 		pull: async (controller) => {

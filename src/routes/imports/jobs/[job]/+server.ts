@@ -1,13 +1,14 @@
 import { json } from '@sveltejs/kit';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
 import { findJob } from '$lib/server/uploads/jobs';
+import { currentOwner } from '$lib/server/web/context';
 import { reportError } from '$lib/server/web/report-error';
 import type { RequestHandler } from './$types';
 
 /** How far a job is and what came of it. */
 export const GET: RequestHandler = ({ params, request, url }) => {
 	try {
-		const { action, state, progress, result, error } = findJob(params.job);
+		const { action, state, progress, result, error } = findJob(params.job, currentOwner());
 		const failure =
 			state === 'failed' ? reportError({ error, request, path: url.pathname, status: 500 }) : null;
 		return json({ action, state, progress: progress ?? null, result: result ?? null, failure });
@@ -21,7 +22,7 @@ export const GET: RequestHandler = ({ params, request, url }) => {
 /** Cancels a job; what has ended stays as it ended. Answers once nothing of it runs any more. */
 export const DELETE: RequestHandler = async ({ params }) => {
 	try {
-		const job = findJob(params.job);
+		const job = findJob(params.job, currentOwner());
 		job.cancel();
 		await job.end;
 		return json({ state: job.state });

@@ -1,0 +1,2 @@
+-- Notes the offices of an import.
+insert into import_unit select $import::integer, unnest($units::varchar[])

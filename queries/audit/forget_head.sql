@@ -1,0 +1,2 @@
+-- Takes away the head, for the next one.
+delete from audit_head

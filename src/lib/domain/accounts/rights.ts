@@ -1,0 +1,157 @@
+import type { Person, Role } from './roles';
+
+/** Who may do something. */
+export interface Right {
+	/** `anyone` needs not be signed in. */
+	roles: 'anyone' | readonly Role[];
+	/** Only those who are held to no office: it shows or changes what belongs to all of them. */
+	whole?: true;
+	/** A program may do it with an access token. */
+	token?: true;
+	/** The answer leaves the product as a file: the record notes who took it. */
+	download?: true;
+}
+
+const anyone: Right = { roles: 'anyone' };
+const everyRole: Right = { roles: ['admin', 'analis', 'kepala', 'inspektur'] };
+const analysts: Right = { roles: ['admin', 'analis'] };
+const admins: Right = { roles: ['admin'], whole: true };
+const auditors: Right = { roles: ['admin', 'inspektur'], whole: true };
+const file: Right = { ...everyRole, download: true };
+
+/**
+ * Who may do what: for each route the method, or `POST ?/name` for an action of a page. What is not here is refused to
+ * everybody; a test fails on a route or an action that nobody listed.
+ */
+export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> = {
+	'/(overview)': { GET: everyRole },
+	'/sop': { GET: everyRole },
+	// A confirmed value counts for the cases of all offices.
+	'/sop/[id]': { GET: everyRole, 'POST ?/confirm': { ...analysts, whole: true } },
+	'/sop/[id]/download': { GET: file },
+	'/cases': { GET: everyRole },
+	'/cases/[id]': { GET: everyRole },
+	'/packages': { GET: everyRole },
+	'/packages/[id]': { GET: everyRole },
+	'/packages/download': { GET: file },
+	'/deviations': { GET: everyRole },
+	'/deviations/download': { GET: file },
+	'/imports': { GET: everyRole, 'POST ?/removeSamples': { ...analysts, whole: true } },
+	'/imports/[id]': { GET: everyRole, 'POST ?/undo': analysts },
+	'/imports/[id]/rejects': { GET: file },
+	'/imports/new': { GET: analysts },
+	'/imports/upload': {
+		PUT: { ...analysts, token: true },
+		DELETE: { ...analysts, token: true }
+	},
+	'/imports/jobs': { POST: { ...analysts, token: true } },
+	'/imports/jobs/[job]': {
+		GET: { ...analysts, token: true },
+		DELETE: { ...analysts, token: true }
+	},
+	'/calendar': {
+		GET: everyRole,
+		'POST ?/addOutage': analysts,
+		'POST ?/removeOutage': analysts,
+		'POST ?/confirmUnit': analysts,
+		'POST ?/addHoliday': analysts,
+		'POST ?/removeHoliday': analysts
+	},
+	'/calendar/download': { GET: file },
+	'/preferences': { POST: anyone },
+	'/(account)/sign-in': { GET: anyone, 'POST ?/password': anyone, 'POST ?/code': anyone },
+	'/(account)/sign-in/office': { GET: anyone },
+	'/(account)/sign-in/office/return': { GET: anyone },
+	'/(account)/link/[token]': { GET: anyone, 'POST ?/default': anyone },
+	'/(account)/sign-out': { POST: everyRole },
+	'/(account)/refused': { GET: everyRole },
+	'/(account)/demo-role': { POST: everyRole },
+	'/(account)/account': {
+		GET: everyRole,
+		'POST ?/password': everyRole,
+		'POST ?/startTotp': everyRole,
+		'POST ?/confirmTotp': everyRole,
+		'POST ?/removeTotp': everyRole,
+		'POST ?/endSession': everyRole,
+		'POST ?/endOthers': everyRole
+	},
+	'/(account)/tokens': {
+		GET: analysts,
+		'POST ?/add': analysts,
+		'POST ?/revoke': analysts
+	},
+	'/accounts': { GET: admins, 'POST ?/add': admins },
+	'/accounts/[account]': {
+		GET: admins,
+		'POST ?/change': admins,
+		'POST ?/link': admins,
+		'POST ?/endSessions': admins,
+		'POST ?/removeTotp': admins,
+		'POST ?/revokeTokens': admins
+	},
+	'/audit': { GET: auditors },
+	'/audit/download': { GET: { ...auditors, download: true } }
+};
+
+/** What is asked for, as the framework names it. */
+export interface Asked {
+	/** null where no route fits. */
+	route: string | null;
+	method: string;
+	/** The query, whose `/name` says which action of a page is meant. */
+	query: URLSearchParams;
+}
+
+/** The key of what is asked in a route's rights, and its right; undefined where nobody has any. */
+export function findRight({ route, method, query }: Asked): Right | undefined {
+	const rights = route === null ? undefined : ownEntry(RIGHTS, route);
+	if (!rights) return undefined;
+	if (method === 'HEAD') return rights.GET;
+	if (method !== 'POST') return ownEntry(rights, method);
+	const action = [...query.keys()].find((key) => key.startsWith('/'));
+	if (action !== undefined) return ownEntry(rights, `POST ?${action}`);
+	return rights.POST ?? ownEntry(rights, 'POST ?/default');
+}
+
+/** What becomes of a request: it passes, its sender must sign in, or it is refused for good. */
+export type Decision = 'pass' | 'sign_in' | 'refuse' | 'unknown';
+
+/**
+ * Decides whether somebody may do what they ask for; undefined is somebody who is not signed in. `unknown` is what
+ * does not exist: whoever is signed in hears that it does not, others that they must sign in.
+ */
+export function decide(asked: Asked, person: Person | undefined): Decision {
+	const right = findRight(asked);
+	if (right?.roles === 'anyone') return 'pass';
+	if (!person) return 'sign_in';
+	if (!right) return asked.route === null ? 'unknown' : 'refuse';
+	return mayUse(right, person) ? 'pass' : 'refuse';
+}
+
+/** Whether a person has a right. */
+export function mayUse(right: Right, person: Person): boolean {
+	if (right.roles === 'anyone') return true;
+	if (person.by === 'token' && !right.token) return false;
+	return right.roles.includes(person.role) && !(right.whole && person.units !== null);
+}
+
+/** Whether a person may open a page: for the links that lead there. */
+export function mayOpen(route: string, person: Person): boolean {
+	return decide({ route, method: 'GET', query: new URLSearchParams() }, person) === 'pass';
+}
+
+/** Whether a person may use an action of a page, or a method of a route (`POST ?/undo`, `PUT`). */
+export function mayDo(route: string, key: string, person: Person): boolean {
+	const right = RIGHTS[route]?.[key];
+	return right !== undefined && mayUse(right, person);
+}
+
+/** Whether somebody needs numbers of persons and accounts in full: the head reads figures, not files. */
+export function seesPersonalData(person: Person): boolean {
+	return person.role !== 'kepala';
+}
+
+/** An entry of an object's own: a route called `constructor` has no rights. */
+function ownEntry<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+	return Object.hasOwn(record, key) ? record[key] : undefined;
+}
