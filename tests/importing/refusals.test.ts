@@ -27,20 +27,17 @@ describe('a file that cannot be imported is refused with a sentence, and nothing
 		['import_quotes', 'open.csv', `${header}${row}"A-2,${row}${row}`, { record: 2 }],
 		['import_binary', 'program.csv', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2, 0]), {}],
 		['import_binary', 'late.csv', `${header}${row.repeat(40_000)}\0`, {}],
-		[
-			'import_format',
-			'table.xlsx',
-			Buffer.from('PK\u0003\u0004 and so on'),
-			{ format: 'XLSX/ZIP' }
-		],
-		['import_format', 'log.csv.gz', Buffer.from([0x1f, 0x8b, 8, 0]), { format: 'GZIP' }],
+		['import_workbook_broken', 'table.xlsx', Buffer.from('PK\u0003\u0004 and so on'), {}],
+		['import_gzip_broken', 'log.csv.gz', Buffer.from([0x1f, 0x8b, 8, 0]), {}],
+		['import_format', 'table.parquet', Buffer.from('PAR1 and so on'), { format: 'Parquet' }],
 		['import_markup', 'page.csv', '<!doctype html><title>Masuk</title>', {}],
 		['import_not_json', 'answer.json', 'URL-NOT-DEFINED', { text: 'URL-NOT-DEFINED' }],
-		['import_json_object', 'one.json', '{"data": []}', {}],
+		['import_json_object', 'one.json', '{"case": "A-1"}', {}],
 		['import_no_rows', 'none.json', '[]', {}],
 		['import_no_rows', 'bracket.json', ']', {}],
 		['import_json_broken', 'cut.json', '[{"case":"1","activity":"A","comp', {}],
-		['import_header_only', 'answer.csv', 'URL-NOT-DEFINED', {}]
+		['import_no_rows', 'answer-without-rows.json', '{"success":true,"data":[]}', {}],
+		['import_one_line', 'answer.csv', 'URL-NOT-DEFINED', { text: 'URL-NOT-DEFINED' }]
 	];
 	it.each(contents)('%s: %s', async (code, name, content, params) => {
 		const file = await bench.file(name, content);
