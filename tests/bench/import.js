@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { runnerImport } from 'vite';
 import { writeLog } from './log.js';
+import { home, load, tenActivities } from './project.js';
 
 /**
  * How long a log takes from CSV to a measured, committed store, against what DuckDB alone takes to read the
@@ -13,19 +12,8 @@ import { writeLog } from './log.js';
  *   node tests/bench/import.js [cases = 100000] [rounds = 5]
  */
 const [cases = 100_000, rounds = 5] = process.argv.slice(2).map(Number);
-const home = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'tepat-bench-'));
 const log = join(folder, 'log.csv');
-
-const load = async (/** @type {string} */ path) =>
-	(
-		await runnerImport(join(home, path), {
-			root: home,
-			configFile: false,
-			logLevel: 'error',
-			resolve: { alias: { $lib: join(home, 'src/lib') } }
-		})
-	).module;
 
 /** @param {number[]} numbers */
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -33,14 +21,7 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 try {
 	const { openProduct } = await load('src/lib/server/product.ts');
 	const { importFiles } = await load('src/lib/server/importing/import-files.ts');
-	const { loadCatalogue } = await load('src/lib/server/catalogue/load.ts');
-	const sop = loadCatalogue(home).find(
-		(/** @type {{ id: string }} */ { id }) => id === 'pos-epurchasing'
-	);
-	const activities = sop.steps
-		.slice(0, 10)
-		.map((/** @type {{ activity: string }} */ step) => `"${step.activity}"`);
-	await writeLog(log, { cases, activities });
+	await writeLog(log, { cases, activities: await tenActivities() });
 	console.log(`${cases * 10} events, ${Math.round(statSync(log).size / 1e6)} MB`);
 	/** @type {number[]} */
 	const plain = [];

@@ -37,6 +37,8 @@ export async function typeRows(tx: Transaction, given: FileToType): Promise<void
 	const { plan, number } = given;
 	if (plan.profile.form === 'long') await typeLong(tx, given, plan.profile);
 	else await typeWide(tx, given, plan.profile);
+	// The file is read: its texts would only take the memory that measuring needs.
+	await tx.run('staging/40_import/02_staged_fields');
 	if (given.readable === given.records) return;
 	await tx.run('importing/stage/list_shifts', { file: number, readable: given.readable });
 	await tx.run('importing/stage/shift_events', { file: number });
