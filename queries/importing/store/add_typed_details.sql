@@ -3,4 +3,4 @@
 insert into event_detail
 select t.event, d.requirements, d.outputs, d.object, d.attributes
 from typed_detail d
-join typed_event t on t.file = d.file and t.record = d.record and t.part = d.part
+join new_source t on t.file = d.file and t.record = d.record and t.part = d.part

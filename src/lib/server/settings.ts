@@ -8,14 +8,14 @@ export interface Settings {
 	varFolder: string;
 	/** The store's file. */
 	storePath: string;
-	/** Upper bound of the store's memory in DuckDB's notation ("1500MB"). */
+	/** Upper bound of the store's memory in DuckDB's notation ("500MB"). */
 	memoryLimit: string;
 }
 
 /**
  * Reads the settings from the environment: TEPAT_HOME (default: the current folder, which npm sets
  * to the package), TEPAT_VAR (default: `var` in the home), TEPAT_STORE (default: `tepat.duckdb` in
- * TEPAT_VAR), TEPAT_MEMORY (default: 1500MB). Relative folders count from the home.
+ * TEPAT_VAR), TEPAT_MEMORY (default: 500MB). Relative folders count from the home.
  */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
 	const home = resolve(env.TEPAT_HOME || process.cwd());
@@ -24,7 +24,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
 		home,
 		varFolder,
 		storePath: resolve(varFolder, env.TEPAT_STORE || 'tepat.duckdb'),
-		memoryLimit: env.TEPAT_MEMORY || '1500MB'
+		memoryLimit: env.TEPAT_MEMORY || '500MB'
 	};
 }
 

@@ -57,6 +57,9 @@ async function configure(connection: DuckDBConnection, workFolder: string, memor
 		['session enable_progress_bar', 'true'],
 		['session enable_progress_bar_print', 'false'],
 		['global memory_limit', quoted(memoryLimit)],
+		// What a large import has freed goes back to the machine.
+		['global allocator_flush_threshold', quoted('16MB')],
+		['global allocator_background_threads', 'true'],
 		// The writer checkpoints by itself, after it has answered.
 		['global checkpoint_threshold', quoted('1GB')],
 		['global temp_directory', quoted(join(workFolder, 'spill'))],

@@ -25,6 +25,7 @@ export async function settleEvents(tx: Transaction): Promise<Counts> {
 	} else {
 		await tx.run('importing/settle/drop_new_events');
 		await tx.run('importing/settle/take_typed_events');
+		await tx.run('importing/settle/take_sources');
 	}
 	await tx.run('importing/settle/touch_cases');
 	await tx.run('pipeline/place/keep_events');
@@ -55,8 +56,10 @@ export async function addEvidence(
 	await tx.run('importing/store/add_actors');
 	await tx.run('importing/store/add_roles');
 	await tx.run('importing/store/add_governed_documents');
-	await tx.run('importing/store/add_event_sources');
-	if (shared) await tx.run('importing/store/add_further_sources');
+	if (shared) {
+		await tx.run('importing/store/add_single_sources');
+		await tx.run('importing/store/add_further_sources');
+	} else await tx.run('importing/store/add_event_sources');
 	if (details)
 		await tx.run(
 			shared ? 'importing/store/add_event_details' : 'importing/store/add_typed_details'

@@ -109,7 +109,10 @@ export async function draftImport(
 	if (commit && readings.length > 0) {
 		for (const { process } of readings) await governDocuments(tx, running, process);
 		report({ phase: 'measuring', file: undefined, fraction: undefined });
-		await measureCases(tx, { now: options.now });
+		const placed = async () => {
+			if (!counts.shared) await tx.run('importing/settle/drop_typed_events');
+		};
+		await measureCases(tx, { now: options.now, placed });
 	}
 	const inGivenOrder = givenOrder(options, files);
 	return {

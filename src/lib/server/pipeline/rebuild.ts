@@ -19,11 +19,16 @@ export async function rebuildCases(tx: Transaction, { now }: { now: string }): P
 /**
  * The first half of rebuildCases, into temporary tables alone: what becomes of the touched cases with `kept_event`,
  * the events that the store has of them, and `new_event`, those that an import adds.
+ * @param placed called when these two are not needed any more
  */
-export async function measureCases(tx: Transaction, { now }: { now: string }): Promise<void> {
+export async function measureCases(
+	tx: Transaction,
+	{ now, placed }: { now: string; placed?: () => Promise<void> }
+): Promise<void> {
 	await tx.run('pipeline/place/match_activities');
 	await tx.run('pipeline/place/find_versions');
 	await tx.run('pipeline/place/place_events');
+	await placed?.();
 	await tx.run('pipeline/place/find_data_dates', { now });
 	await tx.run('pipeline/place/find_judged_cases');
 	await tx.run('pipeline/place/add_standing_events');

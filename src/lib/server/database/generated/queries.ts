@@ -522,6 +522,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Gives the memory of the typed events back once they are placed. */
+	'importing/settle/drop_typed_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Events of the import that the store already has. */
 	'importing/settle/find_known_events': {
 		params: Record<never, never>;
@@ -566,6 +571,11 @@ export type Queries = {
 	'importing/settle/sop_codes': {
 		params: Record<never, never>;
 		row: { code: string };
+	};
+	/** Notes the rows that say the events of the import, where each row alone says its event. */
+	'importing/settle/take_sources': {
+		params: Record<never, never>;
+		row: Record<never, never>;
 	};
 	/** Takes the typed events as the new ones, without copying them, where each of them is new. */
 	'importing/settle/take_typed_events': {
@@ -667,7 +677,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Rows that alone say an event are its source. */
+	/** Keeps the rows that alone say an event as its source. */
 	'importing/store/add_event_sources': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -704,6 +714,11 @@ export type Queries = {
 	};
 	/** Keeps the roles that the import is the first to have events of. */
 	'importing/store/add_roles': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the rows that alone say an event as its source, where other events are said by several. */
+	'importing/store/add_single_sources': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1794,6 +1809,11 @@ export type Queries = {
 	};
 	/** Events of the import that the store already has. */
 	'staging/40_import/01_known_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The rows that alone say an event. */
+	'staging/40_import/01_new_source': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
