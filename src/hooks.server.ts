@@ -19,4 +19,10 @@ export const handle: Handle = sequence(
 );
 
 export const handleError: HandleServerError = ({ error, event, status }) =>
-	reportError({ error, request: event.request, path: event.url.pathname, status });
+	reportError({
+		error,
+		request: event.request,
+		locals: event.locals,
+		path: event.url.pathname,
+		status
+	});

@@ -10,5 +10,6 @@ from (
 ) s
 join unit u on u.unit = s.unit
 union
-select default_unit as code from import_file where import = $import::integer and default_unit is not null
+-- A file of which nothing was used still tells of the office that it was sent for.
+select default_unit as code from import_file where import = $import::integer and default_unit is not null and used = 0 and duplicates = 0
 order by code

@@ -20,6 +20,7 @@ const WEB = {
 		'src/routes',
 		'src/messages',
 		'src/app.html',
+		'src/error.html',
 		'src/app.css',
 		'src/hooks.ts',
 		'src/hooks.server.ts',

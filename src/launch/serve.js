@@ -41,8 +41,10 @@ async function serve() {
 	const started = /** @type {Started} */ (globalThis).tepatStart;
 	if (open && started?.hasAccounts) await reopen(server, host, taken);
 	stopOnSignal(server);
-	process.stdout.write(`Tepat: ${origin ?? address}\n`);
-	tellFirstLink(started?.firstLink, { address: origin ?? address, closed: open });
+	const where = origin ?? address;
+	process.stdout.write(
+		`Tepat: ${where}\n${firstLinkText(started?.firstLink, { address: where, closed: open })}`
+	);
 }
 
 /**
@@ -87,24 +89,24 @@ async function reopen(server, host, port) {
 }
 
 /**
- * Shows the person at the terminal, and nobody else, how to make the first account.
+ * Tells the person at the terminal, and nobody else, how to make the first account.
  * @param {string | undefined} path of the one-time link; undefined where there are accounts
- * @param {{ address: string, closed: boolean }} where
+ * @param {{ address: string, closed: boolean }} where closed: to all machines but this one, until there is an account
+ * @returns {string}
  */
-function tellFirstLink(path, { address, closed }) {
-	if (path === undefined) return;
+function firstLinkText(path, { address, closed }) {
+	if (path === undefined) return '';
 	const english = process.env.TEPAT_LANG === 'en';
-	process.stdout.write(
-		english
-			? `\n  Make the first account (works once, for 24 hours):\n  ${address}${path}\n\n`
-			: `\n  Buat akun pertama (sekali pakai, berlaku 24 jam):\n  ${address}${path}\n\n`
-	);
+	const lines = english
+		? ['Make the first account (works once, for 24 hours):', `${address}${path}`]
+		: ['Buat akun pertama (sekali pakai, berlaku 24 jam):', `${address}${path}`];
 	if (closed)
-		process.stdout.write(
+		lines.push(
 			english
-				? '  Until then only this machine is served; start Tepat again afterwards.\n'
-				: '  Sampai saat itu hanya mesin ini yang dilayani; sesudahnya jalankan ulang Tepat.\n'
+				? 'Until then only this machine is served; start Tepat again afterwards.'
+				: 'Sampai saat itu hanya mesin ini yang dilayani; sesudahnya jalankan ulang Tepat.'
 		);
+	return `\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
 }
 
 /**

@@ -6,6 +6,9 @@ import type { Field } from '$lib/domain/importing/fields';
 import { parseSop } from '$lib/domain/sop/parse';
 import { UserError } from '$lib/domain/user-error';
 import { rejectReason } from '$lib/format/rejects';
+import { noteImportUnits } from '$lib/server/accounts/import-units';
+import { recordAct, type Actor } from '$lib/server/audit/append';
+import { importedAct, undoneAct } from '$lib/server/audit/import-acts';
 import { importFiles } from '$lib/server/importing/import-files';
 import type { FileResult, ImportOptions, ImportProgress } from '$lib/server/importing/types';
 import { undoImport } from '$lib/server/importing/undo';
@@ -30,8 +33,8 @@ export const importCommand: Command = {
 		const { map, files } = splitWords(call);
 		if (files.length === 0) throw new UsageError('cli_argument_missing', { argument: 'FILE' });
 		const sop = await readSopOption(text(call, 'sop'));
-		const result = await call.withStore((store) =>
-			importFiles({
+		const result = await call.withStore(async (store) => {
+			const imported = await importFiles({
 				store,
 				files: files.map((file) => ({ path: resolveArgument(file), name: basename(file) })),
 				profile: text(call, 'profile') ?? undefined,
@@ -43,8 +46,11 @@ export const importCommand: Command = {
 				by: userInfo().username,
 				now: call.now,
 				onProgress: process.stderr.isTTY ? showProgress : undefined
-			})
-		);
+			});
+			await noteImportUnits(store);
+			await recordAct(store, terminal(), importedAct(imported), call.now);
+			return imported;
+		});
 		if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
 		if (call.json)
 			writeJson({
@@ -65,14 +71,21 @@ export const undoCommand: Command = {
 		const number = Number(word);
 		if (!Number.isSafeInteger(number) || number < 1 || rest.length > 0)
 			throw new UsageError('cli_import_number', { value: [word, ...rest].join(' ') });
-		const result = await call.withStore((store) =>
-			undoImport({ store, import: number, now: call.now })
-		);
+		const result = await call.withStore(async (store) => {
+			const undone = await undoImport({ store, import: number, now: call.now });
+			await recordAct(store, terminal(), undoneAct(number, undone), call.now);
+			return undone;
+		});
 		if (call.json) writeJson({ import: number, ...result });
 		else tell(m.cli_undone({ import: number }));
 		return 0;
 	}
 };
+
+/** Whoever may run this command may do everything; the record names them by their account on this machine. */
+function terminal(): Actor {
+	return { account: null, name: `cli:${userInfo().username}`, address: '' };
+}
 
 function report(number: number | null, files: readonly FileResult[]): void {
 	writeTable(

@@ -1,4 +1,5 @@
 import type { Command } from '../command';
+import { auditCommand } from './audit';
 import { casesCommand } from './cases';
 import { deviationsCommand } from './deviations';
 import { importCommand, undoCommand } from './import';
@@ -8,6 +9,7 @@ import { summaryCommand } from './summary';
 
 /** The commands by name. */
 export const commands: Record<string, Command | undefined> = {
+	audit: auditCommand,
 	sop: sopCommand,
 	import: importCommand,
 	undo: undoCommand,

@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { THEME_COOKIE, toTheme } from '$lib/components/shell/shell-data';
 import { cookieName, isLocale } from '$lib/paraglide/runtime';
+import { readForm } from '$lib/server/web/read-form';
 import type { RequestHandler } from './$types';
 
 const YEAR_SECONDS = 31_536_000;
 
 /** Keeps language and theme in cookies and returns to the page; the form works without scripts. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
-	const form = await request.formData();
+	const form = await readForm(request);
 	const options = {
 		path: '/',
 		maxAge: YEAR_SECONDS,

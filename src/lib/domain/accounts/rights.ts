@@ -109,6 +109,8 @@ export function findRight({ route, method, query }: Asked): Right | undefined {
 	if (method === 'HEAD') return rights.GET;
 	if (method !== 'POST') return ownEntry(rights, method);
 	const action = [...query.keys()].find((key) => key.startsWith('/'));
+	// The framework takes no default action by its name.
+	if (action === '/default') return undefined;
 	if (action !== undefined) return ownEntry(rights, `POST ?${action}`);
 	return rights.POST ?? ownEntry(rights, 'POST ?/default');
 }

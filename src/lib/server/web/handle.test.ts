@@ -9,13 +9,18 @@ function eventOf(path: string, init: RequestInit = {}, cookies: Record<string, s
 		request: new Request(url, init),
 		url,
 		route: { id: url.pathname },
-		cookies: { get: (name) => cookies[name] }
+		cookies: { get: (name) => cookies[name] },
+		locals: {}
 	};
 	return event;
 }
 
 const post = (path: string, body: string, origin = SITE) =>
-	eventOf(path, { method: 'POST', body, headers: { origin, 'content-type': 'text/plain' } });
+	eventOf(path, {
+		method: 'POST',
+		body,
+		headers: { origin, 'content-type': 'application/x-www-form-urlencoded' }
+	});
 
 describe('the guard', () => {
 	test('lets a form of ours through with its body', async () => {
@@ -42,6 +47,22 @@ describe('the guard', () => {
 			new Response(String((await request.text()).length));
 		expect((await guard(post('/calendar', large), length)).status).toBe(413);
 		expect(await (await guard(post('/imports/upload', large), length)).text()).toBe('614400');
+	});
+
+	test.each([
+		['plain text', 'text/plain', 'a=1'],
+		['a form of parts without their boundary', 'multipart/form-data', 'a=1'],
+		['parts that break off', 'multipart/form-data; boundary=x', '--x\r\ncontent-dis']
+	])('refuses what is no form: %s', async (_, type, body) => {
+		const headers = { origin: SITE, 'content-type': type };
+		const event = eventOf('/calendar', { method: 'POST', body, headers });
+		expect((await guard(event, () => new Response())).status).toBe(400);
+	});
+
+	test('lets a program through that says who it is: no browser does so for another site', async () => {
+		const headers = { authorization: 'Bearer x', 'content-type': 'application/json' };
+		const event = eventOf('/imports/jobs', { method: 'POST', body: '{}', headers });
+		expect((await guard(event, () => new Response('in'))).status).toBe(200);
 	});
 
 	test('sends a reader who came by another name to the one whose forms work', async () => {

@@ -13,6 +13,7 @@ export interface WebEvent {
 	readonly url: URL;
 	readonly route: { readonly id: string | null };
 	readonly cookies: { get(name: string): string | undefined };
+	readonly locals: object;
 }
 
 type Resolve<Event extends WebEvent> = (
@@ -36,7 +37,7 @@ export function answer<Event extends WebEvent>(
 			transformPageChunk: ({ html }) =>
 				html.replace('%paraglide.lang%', locale).replace('%tepat.theme%', theme)
 		});
-		return secure(withOwnStatus(response, event.request));
+		return secure(withOwnStatus(response, event.locals), url.protocol === 'https:');
 	});
 }
 
@@ -70,9 +71,27 @@ export async function guard<Event extends WebEvent>(
 				new UserError('body_too_large', { limit: `${BODY_LIMIT_BYTES / 1024} KB` })
 			);
 		}
+		if (!(await isReadableForm(limited))) return refuse(400, new UserError('form_unreadable'));
 		event.request = limited;
 	}
 	return resolve(event);
+}
+
+/**
+ * Whether a body is what it says: a form that cannot be read would later look like a fault of the server, and plain
+ * text is a form to the framework but to nobody else.
+ */
+async function isReadableForm(request: Request): Promise<boolean> {
+	const type = request.headers.get('content-type')?.toLowerCase() ?? '';
+	if (type.startsWith('text/plain')) return false;
+	if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) return true;
+	return request
+		.clone()
+		.formData()
+		.then(
+			() => true,
+			() => false
+		);
 }
 
 function refuse(status: number, error: UserError): Response {
@@ -84,8 +103,8 @@ function refuse(status: number, error: UserError): Response {
 }
 
 /** The framework answers 500 to every thrown error; a wrong input of a reader is not the server's fault. */
-function withOwnStatus(response: Response, request: Request): Response {
-	const status = statusOf(request);
+function withOwnStatus(response: Response, locals: object): Response {
+	const status = statusOf(locals);
 	if (status === undefined || response.status !== 500) return response;
 	return new Response(response.body, { status, headers: response.headers });
 }

@@ -1,6 +1,7 @@
 import { UserError } from '$lib/domain/user-error';
 import { noteImportUnits } from '../accounts/import-units';
 import { recordAct, type Act } from '../audit/append';
+import { importedAct } from '../audit/import-acts';
 import { getStore } from '../database/lifecycle';
 import { currentInstant } from '../product';
 import type { Job } from '../uploads/jobs';
@@ -30,19 +31,5 @@ function actOf({ state, result, error }: Job, units: readonly string[] | null): 
 			unit,
 			detail: error instanceof UserError ? { reason: error.code } : {}
 		};
-	return {
-		action: 'imported',
-		object: String(result.import ?? ''),
-		unit,
-		detail: {
-			files: result.files.map(({ file, sha256, rows, used, duplicates, rejected }) => ({
-				file,
-				sha256,
-				rows,
-				used,
-				duplicates,
-				rejected
-			}))
-		}
-	};
+	return { ...importedAct(result), unit };
 }

@@ -6,8 +6,11 @@ import { reportError, statusOf } from './report-error';
 function report(error: unknown, status = 500) {
 	const log: string[] = [];
 	const request = new Request('http://h/sop');
-	const shown = reportError({ error, request, path: '/sop', status }, (entry) => log.push(entry));
-	return { shown, log: log.join(''), status: statusOf(request) };
+	const locals = {};
+	const shown = reportError({ error, request, locals, path: '/sop', status }, (entry) =>
+		log.push(entry)
+	);
+	return { shown, log: log.join(''), status: statusOf(locals) };
 }
 
 describe('what a page says about an error', () => {
@@ -23,7 +26,7 @@ describe('what a page says about an error', () => {
 		const defect = new Error('secret path /srv/x', { cause: new Error('the cause') });
 		const { shown, log, status } = report(defect);
 		expect(shown).toEqual({
-			message: m.error_unexpected(),
+			message: `${m.error_unexpected()} (${shown.id})`,
 			id: expect.stringMatching(/^[0-9a-f-]{36}$/)
 		});
 		expect(log).toContain(`${shown.id} GET /sop`);

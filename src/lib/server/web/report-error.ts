@@ -3,7 +3,8 @@ import { maskPersonal } from '$lib/domain/accounts/masking';
 import { m } from '$lib/paraglide/messages';
 import { describeError, statusOfError } from '../errors/describe';
 
-const statuses = new WeakMap<Request, number>();
+/** By what the framework keeps of a request from its beginning to its end; the request itself it may copy. */
+const statuses = new WeakMap<object, number>();
 
 /**
  * What a page may say about an error that a load function or an action threw.
@@ -17,22 +18,25 @@ export function reportError(
 	failure: {
 		error: unknown;
 		request: Request;
+		/** The `locals` of its event. */
+		locals: object;
 		path: string;
 		/** the framework's own: below 500 it is 404, for a page that does not exist */
 		status: number;
 	},
 	log: (entry: string) => void = (entry) => process.stderr.write(entry)
 ): { message: string; id?: string } {
-	const { error, request, path, status } = failure;
+	const { error, request, locals, path, status } = failure;
 	const sentence = describeError(error);
 	if (sentence !== undefined) {
-		statuses.set(request, statusOfError(error));
+		statuses.set(locals, statusOfError(error));
 		return { message: sentence };
 	}
 	if (status < 500) return { message: m.error_page_not_found() };
 	const id = randomUUID();
 	log(withoutSecrets(`${id} ${request.method} ${path}\n${stackOf(error)}\n`));
-	return { message: m.error_unexpected(), id };
+	// Where no page of ours can be drawn, the sentence is all that is shown.
+	return { message: `${m.error_unexpected()} (${id})`, id };
 }
 
 /** A log is read by more people than the page: no link that opens an account, no number of a person. */
@@ -44,8 +48,8 @@ function withoutSecrets(entry: string): string {
 }
 
 /** The status of a request whose error was described, undefined for all others. */
-export function statusOf(request: Request): number | undefined {
-	return statuses.get(request);
+export function statusOf(locals: object): number | undefined {
+	return statuses.get(locals);
 }
 
 function stackOf(error: unknown): string {

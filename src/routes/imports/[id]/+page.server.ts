@@ -1,4 +1,5 @@
 import { fail, redirect, type Actions } from '@sveltejs/kit';
+import { undoneAct } from '$lib/server/audit/import-acts';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
 import { undoImport } from '$lib/server/importing/undo';
 import { currentInstant } from '$lib/server/product';
@@ -66,14 +67,9 @@ export const actions: Actions = {
 			number = parseImportNumber(params.id ?? '');
 			const store = await productStore();
 			// Whoever does not see an import does not undo it either.
-			const { files } = await readImport(store, number);
-			const { events, cases } = await undoImport({ store, import: number, now: currentInstant() });
-			const names = files.map(({ name }) => name);
-			await noteAct({
-				action: 'import_undone',
-				object: String(number),
-				detail: { files: names, events, cases }
-			});
+			await readImport(store, number);
+			const undone = await undoImport({ store, import: number, now: currentInstant() });
+			await noteAct(undoneAct(number, undone));
 		} catch (error) {
 			const message = describeError(error);
 			if (message === undefined) throw error;

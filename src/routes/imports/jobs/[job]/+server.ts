@@ -6,11 +6,13 @@ import { reportError } from '$lib/server/web/report-error';
 import type { RequestHandler } from './$types';
 
 /** How far a job is and what came of it. */
-export const GET: RequestHandler = ({ params, request, url }) => {
+export const GET: RequestHandler = ({ params, request, url, locals }) => {
 	try {
 		const { action, state, progress, result, error } = findJob(params.job, currentOwner());
 		const failure =
-			state === 'failed' ? reportError({ error, request, path: url.pathname, status: 500 }) : null;
+			state === 'failed'
+				? reportError({ error, request, locals, path: url.pathname, status: 500 })
+				: null;
 		return json({ action, state, progress: progress ?? null, result: result ?? null, failure });
 	} catch (error) {
 		const message = describeError(error);
