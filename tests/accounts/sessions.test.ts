@@ -42,7 +42,7 @@ describe('before there is an account', () => {
 		for (let look = 0; look < 2; look++) {
 			const page = await client.get(path);
 			expect(await page.text()).toContain('Akun pertama');
-			expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+			expect(page.headers.get('referrer-policy')).toBe('same-origin');
 		}
 	});
 

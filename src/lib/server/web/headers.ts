@@ -24,7 +24,8 @@ const NOTHING =
 export function secure(response: Response, encrypted: boolean): Response {
 	const { headers } = response;
 	headers.set('x-content-type-options', 'nosniff');
-	if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
+	// Not 'no-referrer': under it a browser sends a form with the origin "null", which is refused.
+	headers.set('referrer-policy', 'same-origin');
 	headers.set('permissions-policy', PERMISSIONS);
 	// A page of ours brings its own; whatever else is answered needs nothing.
 	if (!headers.has('content-security-policy')) headers.set('content-security-policy', NOTHING);

@@ -8,9 +8,7 @@ import { wholeStore } from '$lib/server/web/store';
 import { answerForm } from '../../form-answer';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, setHeaders }) => {
-	// The address is the secret: nobody that this page leads to is told of it.
-	setHeaders({ 'referrer-policy': 'no-referrer' });
+export const load: PageServerLoad = async ({ params }) => {
 	const link = await findLink(await wholeStore(), params.token, currentInstant()).catch(
 		(cause: unknown) => {
 			if (cause instanceof UserError) return null;
