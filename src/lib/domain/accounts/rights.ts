@@ -36,14 +36,28 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/packages/download': { GET: file },
 	'/deviations': { GET: everyRole },
 	'/deviations/download': { GET: file },
-	'/imports': { GET: everyRole, 'POST ?/removeSamples': { ...analysts, whole: true } },
+	'/imports': {
+		GET: everyRole,
+		'POST ?/removeSamples': { ...analysts, whole: true },
+		'POST ?/forgetDraft': analysts
+	},
 	'/imports/[id]': { GET: everyRole, 'POST ?/undo': analysts },
 	'/imports/[id]/rejects': { GET: file },
+	// As the office sent it, with the numbers of persons in it.
+	'/imports/[id]/originals/[file]': {
+		GET: { roles: ['admin', 'analis', 'inspektur'], download: true }
+	},
+	// A profile that has changed since may speak of other offices.
+	'/imports/[id]/reread': { POST: { ...analysts, whole: true } },
 	'/imports/new': { GET: analysts },
 	'/imports/upload': {
 		PUT: { ...analysts, token: true },
 		DELETE: { ...analysts, token: true }
 	},
+	'/imports/drafts': { POST: analysts },
+	'/imports/drafts/[draft]': { PUT: analysts, DELETE: analysts },
+	'/imports/readings': { POST: analysts },
+	'/imports/push': { POST: { ...analysts, token: true } },
 	'/imports/jobs': { POST: { ...analysts, token: true } },
 	'/imports/jobs/[job]': {
 		GET: { ...analysts, token: true },

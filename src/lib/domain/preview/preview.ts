@@ -15,13 +15,19 @@ const DELIMITERS = [',', ';', '\t', '|'];
  * The header and first rows of a text.
  * @param whole whether the text is the whole file; else its last line may be cut off, and is left out
  * @param most rows at most
+ * @param delimiter of a table, where it is known
  * @returns undefined where there is no header
  */
-export function previewText(text: string, whole: boolean, most: number): Preview | undefined {
+export function previewText(
+	text: string,
+	whole: boolean,
+	most: number,
+	delimiter?: string
+): Preview | undefined {
 	const start = text.replace(/^\uFEFF/, '');
-	return /^\s*\[\s*[{\]]/.test(start)
+	return delimiter === undefined && /^\s*\[\s*[{\]]/.test(start)
 		? previewJson(start, most)
-		: previewCsv(start.replace(/^\s*\n/, ''), whole, most);
+		: previewCsv(start.replace(/^\s*\n/, ''), whole, most, delimiter);
 }
 
 function previewJson(text: string, most: number): Preview | undefined {
@@ -38,12 +44,17 @@ function previewJson(text: string, most: number): Preview | undefined {
 	};
 }
 
-function previewCsv(text: string, whole: boolean, most: number): Preview | undefined {
+function previewCsv(
+	text: string,
+	whole: boolean,
+	most: number,
+	delimiter: string | undefined
+): Preview | undefined {
 	// A spreadsheet's own line that names the delimiter.
-	const declared = /^sep=(.)\r?\n/i.exec(text);
+	const declared = delimiter === undefined ? /^sep=(.)\r?\n/i.exec(text) : null;
 	const body = declared ? text.slice(declared[0].length) : text;
 	const { data } = Papa.parse<string[]>(body, {
-		delimiter: declared?.[1] ?? commonestDelimiter(body),
+		delimiter: delimiter ?? declared?.[1] ?? commonestDelimiter(body),
 		quoteChar: '"',
 		escapeChar: '"',
 		skipEmptyLines: 'greedy',

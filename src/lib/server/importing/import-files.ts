@@ -6,6 +6,7 @@ import { stageFile } from './staging/stage-file';
 import type { Transaction } from '../database/store';
 import type { FileToRead } from './transaction';
 import { draftImport, storeImport } from './transaction';
+import { undoWithin } from './undo';
 import type { CheckResult, ImportOptions, ImportProgress, ImportResult } from './types';
 
 /**
@@ -48,21 +49,26 @@ async function run(options: ImportOptions, commit: boolean): Promise<CheckResult
 	const staged: FileToRead[] = [];
 	try {
 		for (const source of options.files) {
-			report({ phase: 'copying', file: source.name, fraction: undefined });
-			const file = await stageFile(source, store.workFile('staged'), signal);
+			const onBytes = (bytes: number, size: number) =>
+				report({ phase: 'copying', file: source.name, fraction: size === 0 ? 1 : bytes / size });
+			onBytes(0, 1);
+			const file = await stageFile(source, store.workFile('staged'), signal, { onBytes });
 			staged.push({ ...file, reading: { ...options, ...source.reading } });
 		}
 		// One order whatever order they were given in; of two files with the same bytes the name decides.
 		staged.sort((a, b) => compare(a.sha256, b.sha256) || compare(a.name, b.name));
 		const draft = (tx: Transaction) => draftImport(tx, { options, report }, staged, commit);
-		// A new SOP is registered by the draft, and so all of it is part of the transaction.
-		const registers = staged.some(({ reading }) => typeof reading.sop === 'function');
+		// An SOP that the draft registers, an import that it replaces: all of it is part of the transaction then.
+		const { replaces } = options;
+		const changes =
+			replaces !== undefined || staged.some(({ reading }) => typeof reading.sop === 'function');
 		return await store.writePrepared(
-			registers ? () => Promise.resolve(undefined) : draft,
+			changes ? () => Promise.resolve(undefined) : draft,
 			async (tx, prepared) => {
+				if (replaces !== undefined) await undoWithin(tx, store.home, replaces, options.now);
 				const drafted = prepared ?? (await draft(tx));
 				if (commit) await storeImport(tx, options, drafted);
-				else if (registers) throw new Checked(drafted.result);
+				else if (changes) throw new Checked(drafted.result);
 				return drafted.result;
 			},
 			{

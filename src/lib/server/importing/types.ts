@@ -39,6 +39,8 @@ export interface ImportOptions extends FileReading {
 	now: string;
 	/** Whether the cases are samples, which can be removed together. */
 	sample?: boolean | undefined;
+	/** Number of an import that is undone in the same transaction: its files are read anew. */
+	replaces?: number | undefined;
 	onProgress?: ((progress: ImportProgress) => void) | undefined;
 	/** Aborting leaves nothing behind. */
 	signal?: AbortSignal | undefined;

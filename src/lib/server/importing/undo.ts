@@ -18,10 +18,14 @@ export async function undoImport(given: {
 	signal?: AbortSignal | undefined;
 }): Promise<{ events: number; cases: number }> {
 	const { store, now, signal } = given;
-	return store.write((tx) => undo(tx, store.home, given.import, now), signal ? { signal } : {});
+	return store.write(
+		(tx) => undoWithin(tx, store.home, given.import, now),
+		signal ? { signal } : {}
+	);
 }
 
-async function undo(
+/** As undoImport, in a transaction that goes on. */
+export async function undoWithin(
 	tx: Transaction,
 	home: string,
 	number: number,

@@ -3,6 +3,7 @@ import type { Budget, Inference, InferenceField, Sop } from '$lib/domain/sop/typ
 import { completingSteps } from '$lib/domain/sop/graph';
 import { normaliseActivity } from '$lib/domain/sop/normalise';
 import type { Store, Transaction } from '../database/store';
+import { savedAliases } from './saved-aliases';
 
 /** Numbers of steps, milestones and limits of an SOP version, by id; steps count from 1 as in the document. */
 export function stepNumbers(sop: Sop): Map<string, number> {
@@ -185,6 +186,12 @@ async function addEdgesAndNames(
 			const name = normaliseActivity(text);
 			if (!names.has(name)) names.set(name, numbers.get(id) ?? 0);
 		}
+	// What people said a text means, where the document itself says nothing about it.
+	for (const { step, text } of await savedAliases(tx, sop.id)) {
+		const name = normaliseActivity(text);
+		const number = numbers.get(step);
+		if (number !== undefined && !names.has(name)) names.set(name, number);
+	}
 	await tx.run('reference/add_sop_names', {
 		version,
 		name: [...names.keys()],

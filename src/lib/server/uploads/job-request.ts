@@ -5,7 +5,7 @@ import { UserError } from '$lib/domain/user-error';
 const name = z.string().min(1).max(500);
 
 /** How files are read; what is left out, their columns decide. */
-const reading = z.strictObject({
+export const fileReading = z.strictObject({
 	profile: name.optional(),
 	sop: name.optional(),
 	unit: name.optional(),
@@ -14,16 +14,29 @@ const reading = z.strictObject({
 	offsets: z.enum(['false', 'real']).optional()
 });
 
+/** A text of the files that means a step of the SOP, by the step's id. */
+const alias = z.strictObject({ text: z.string().min(1).max(2000), step: name });
+
 const jobRequest = z.strictObject({
-	action: z.enum(['check', 'import']),
+	/** `match`: which steps of the SOP the activities of the files are. */
+	action: z.enum(['match', 'check', 'import']),
+	/** The import in preparation that it is asked for. */
+	draft: z.uuid().optional(),
 	/** Files that are read in the same way stand together. */
 	groups: z
-		.array(z.strictObject({ uploads: z.array(z.uuid()).min(1).max(500), reading }))
+		.array(
+			z.strictObject({
+				uploads: z.array(z.uuid()).min(1).max(500),
+				reading: fileReading,
+				/** What somebody confirmed; kept when the files are imported. */
+				aliases: z.array(alias).max(1000).optional()
+			})
+		)
 		.min(1)
 		.max(100)
 });
 
-export type FileReading = z.infer<typeof reading>;
+export type FileReading = z.infer<typeof fileReading>;
 
 /** What the import page asks for: which of the files that wait, read how, and whether for good. */
 export type JobRequest = z.infer<typeof jobRequest>;

@@ -1,20 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '$lib/domain/user-error';
-import type { Store } from '../database/store';
-import { checkImport, importFiles } from '../importing/import-files';
-import type { CheckResult, ImportProgress, ImportResult, ImportSource } from '../importing/types';
+import type { CheckResult, ImportProgress, ImportResult } from '../importing/types';
 import type { JobRequest } from './job-request';
-import { discardUpload, findUploads } from './uploads';
+import type { ActivityMatches } from './match-activities';
 
-/** A check or an import that was asked for on the page and goes on whether or not anybody watches. */
+/** What was asked for: that of the import page, or an import read again. */
+export type JobAction = JobRequest['action'] | 'reread';
+
+/** How far a job is. Beside the importer's own phases: it waits for its turn, or keeps the files as they came. */
+export interface JobProgress {
+	phase: ImportProgress['phase'] | 'keeping';
+	/** The file that is being read, where it is one. */
+	file: string | undefined;
+	/** Of the step that runs, 0 to 1, where it is known. */
+	fraction: number | undefined;
+}
+
+/** What came of a job that ended well. */
+export type JobResult = ImportResult | CheckResult | { matches: (ActivityMatches | null)[] };
+
+/** Something that was asked for on a page and goes on whether or not anybody watches. */
 export interface Job {
 	id: string;
 	/** Who asked for it: only they may watch and cancel it. */
 	owner: string;
-	action: JobRequest['action'];
+	action: JobAction;
+	/** The import in preparation that it was asked for. */
+	draft: string | null;
 	state: 'running' | 'done' | 'failed' | 'cancelled';
-	progress: ImportProgress | undefined;
-	result: ImportResult | CheckResult | undefined;
+	progress: JobProgress | undefined;
+	result: JobResult | undefined;
 	/** What was thrown, when it failed. */
 	error: unknown;
 	/** When it ended, milliseconds since 1970. */
@@ -22,6 +37,12 @@ export interface Job {
 	cancel: () => void;
 	/** Settles when it has ended, in whatever way. */
 	end: Promise<void>;
+}
+
+/** What a job works with. */
+export interface Work {
+	signal: AbortSignal;
+	onProgress: (progress: JobProgress) => void;
 }
 
 /** How long the page may ask what became of it. */
@@ -32,34 +53,24 @@ const shared = globalThis as { tepatJobs?: Map<string, Job> };
 const jobs = (shared.tepatJobs ??= new Map());
 
 /**
- * Starts a check or an import of files that wait, and answers at once. The files of an import that was committed are
- * gone; after a check, a failure or a cancellation they wait on, so that nothing has to be sent again.
- * @param given.by who imports
+ * Starts a job and answers at once.
  * @param given.owner by which the person is known who may watch and cancel it
  * @param given.settled is called when it has ended, in whatever way, before it is said to have ended
- * @param given.now the instant, UTC, ISO without zone
- * @throws UserError `upload_not_found`
  */
-export function startJob(
-	store: Store,
-	given: {
-		request: JobRequest;
-		by: string;
-		owner: string;
-		now: string;
-		settled?: (job: Job) => Promise<void>;
-	}
-): Job {
+export function startJob(given: {
+	action: JobAction;
+	owner: string;
+	draft: string | null;
+	work: (work: Work) => Promise<JobResult>;
+	settled?: ((job: Job) => Promise<void>) | undefined;
+}): Job {
 	forgetOld(Date.now());
-	const { request, by, now } = given;
-	const files = request.groups.flatMap(({ uploads, reading }): ImportSource[] =>
-		findUploads(store, uploads).map(({ path, name }) => ({ path, name, reading }))
-	);
 	const abort = new AbortController();
 	const job: Job = {
 		id: randomUUID(),
 		owner: given.owner,
-		action: request.action,
+		action: given.action,
+		draft: given.draft,
 		state: 'running',
 		progress: undefined,
 		result: undefined,
@@ -68,22 +79,13 @@ export function startJob(
 		cancel: () => abort.abort(new Cancelled()),
 		end: Promise.resolve()
 	};
-	const options = {
-		store,
-		files,
-		by,
-		now,
-		signal: abort.signal,
-		onProgress: (progress: ImportProgress) => (job.progress = progress)
-	};
 	const run = async (): Promise<void> => {
 		let state: Job['state'];
 		try {
-			job.result =
-				request.action === 'import' ? await importFiles(options) : await checkImport(options);
-			if (request.action === 'import')
-				for (const id of request.groups.flatMap(({ uploads }) => uploads))
-					await discardUpload(store, id);
+			job.result = await given.work({
+				signal: abort.signal,
+				onProgress: (progress) => (job.progress = progress)
+			});
 			state = 'done';
 		} catch (error) {
 			job.error = error;
@@ -106,6 +108,11 @@ export function findJob(id: string, owner: string): Job {
 	const job = jobs.get(id);
 	if (!job || job.owner !== owner) throw new UserError('job_not_found');
 	return job;
+}
+
+/** The last job that somebody asked for in an import that they prepare; undefined where none is known. */
+export function jobOfDraft(draft: string, owner: string): Job | undefined {
+	return [...jobs.values()].findLast((job) => job.draft === draft && job.owner === owner);
 }
 
 class Cancelled extends Error {

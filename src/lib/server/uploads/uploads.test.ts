@@ -1,13 +1,16 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '$lib/domain/user-error';
 import { Bench, now } from '../../../../tests/importing/store';
 import { readImport, readImportCases, readImports } from '../reading/imports/imports';
 import { holdToUnits, parseJobRequest } from './job-request';
-import { findJob, startJob, type Job } from './jobs';
+import { startImportJob } from './import-jobs';
+import { findJob, type Job } from './jobs';
 import { uploadLimit } from './limit';
-import { findUploads, plainName, receiveUpload, type Upload } from './uploads';
+import { findUploads, plainName, receiveUpload, sweepUploads, type Upload } from './uploads';
 
-const DAY = 24 * 60 * 60 * 1000;
+const owner = 'ani';
 
 const LOG = [
 	'nomor_berkas;kegiatan;mulai;selesai;petugas',
@@ -40,13 +43,15 @@ function body(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array> {
 
 function send(
 	content: ReadableStream<Uint8Array> | null,
-	given: { name?: string; limit?: number; at?: number } = {}
+	given: { name?: string; limit?: number; at?: string; draft?: string; owner?: string } = {}
 ): Promise<Upload> {
 	return receiveUpload(bench.store, {
 		name: given.name ?? 'log.csv',
 		body: content,
+		owner: given.owner ?? owner,
+		draft: given.draft ?? null,
 		limit: given.limit ?? 10_000,
-		now: given.at ?? 0
+		now: given.at ?? now
 	});
 }
 
@@ -59,7 +64,8 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 	return error.code;
 }
 
-const inWork = () => bench.leftovers();
+/** Files that wait beside the store. */
+const waiting = () => readdir(join(dirname(bench.store.path), 'uploads')).catch(() => []);
 
 async function finished(job: Job): Promise<Job> {
 	await job.end;
@@ -67,13 +73,14 @@ async function finished(job: Job): Promise<Job> {
 }
 
 describe('a file that is sent', () => {
-	test('lies in the work folder under a name of ours, and counts its bytes', async () => {
+	test('lies beside the store under a name of ours, and counts its bytes', async () => {
 		const upload = await send(body('a,b\n', '1,2\n'), { name: 'C:\\data\\log.csv' });
 		expect(upload).toMatchObject({ name: 'log.csv', bytes: 8 });
-		const [file] = await inWork();
+		const [file] = await waiting();
 		expect(upload.path.endsWith(file ?? '-')).toBe(true);
 		expect(file).not.toContain('log');
-		expect(findUploads(bench.store, [upload.id])).toEqual([upload]);
+		expect(await findUploads(bench.store, [upload.id], owner)).toEqual([upload]);
+		await expect(findUploads(bench.store, [upload.id], 'budi')).rejects.toThrow('upload_not_found');
 	});
 
 	test.each([
@@ -84,7 +91,7 @@ describe('a file that is sent', () => {
 		['a binary', () => body(Uint8Array.from([1, 0, 0, 2, 0, 9, 0, 0])), 'import_binary']
 	])('%s is refused, and nothing of it stays', async (_, content, code) => {
 		expect(await refusal(send(content(), { limit: 10 }))).toBe(code);
-		expect(await inWork()).toEqual([]);
+		expect(await waiting()).toEqual([]);
 	});
 
 	test('exactly at the limit is taken', async () => {
@@ -101,7 +108,7 @@ describe('a file that is sent', () => {
 			}
 		});
 		await expect(send(broken)).rejects.toThrow('aborted');
-		expect(await inWork()).toEqual([]);
+		expect(await waiting()).toEqual([]);
 	});
 
 	test('that the framework finds too large has the same sentence', async () => {
@@ -111,13 +118,20 @@ describe('a file that is sent', () => {
 		expect(await refusal(send(failing))).toBe('upload_too_large');
 	});
 
-	test('is forgotten after a day, when the next one comes', async () => {
-		const old = await send(body('a\n'), { at: 0 });
-		const young = await send(body('a\n'), { at: DAY / 2 });
-		await send(body('a\n'), { at: DAY + 1 });
-		expect(await inWork()).toHaveLength(2);
-		expect(() => findUploads(bench.store, [old.id])).toThrow('upload_not_found');
-		expect(findUploads(bench.store, [young.id])).toHaveLength(1);
+	test('is forgotten after a week, when the next one comes', async () => {
+		const old = await send(body('a\n'), { at: '2026-11-01T00:00:00' });
+		const young = await send(body('a\n'), { at: '2026-11-05T00:00:00' });
+		await send(body('a\n'), { at: '2026-11-08T00:00:01' });
+		expect(await waiting()).toHaveLength(2);
+		await expect(findUploads(bench.store, [old.id], owner)).rejects.toThrow('upload_not_found');
+		expect(await findUploads(bench.store, [young.id], owner)).toHaveLength(1);
+	});
+
+	test('of which the store knows nothing goes when the server starts', async () => {
+		const known = await send(body('a\n'));
+		await writeFile(join(dirname(known.path), 'left-behind'), 'x');
+		await sweepUploads(bench.store, now, { strangers: true });
+		expect(await waiting()).toEqual([known.id]);
 	});
 });
 
@@ -189,34 +203,33 @@ describe('a request of somebody who is held to offices', () => {
 
 describe('a job', () => {
 	const job = (action: 'check' | 'import', groups: { uploads: string[]; reading?: object }[]) =>
-		startJob(bench.store, {
-			request: parseJobRequest({
+		startImportJob(
+			bench.store,
+			parseJobRequest({
 				action,
 				groups: groups.map((group) => ({ reading: {}, ...group }))
 			}),
-			by: 'Ani',
-			owner: 'ani',
-			now
-		});
+			{ by: 'Ani', owner, now }
+		);
 
 	test('checks without a trace, then imports, and what it used is gone', async () => {
 		const { id } = await send(body(LOG));
-		const checked = await finished(job('check', [{ uploads: [id] }]));
+		const checked = await finished(await job('check', [{ uploads: [id] }]));
 		expect(checked).toMatchObject({
 			state: 'done',
 			result: {
 				import: null,
-				files: [{ rows: 5, used: 3, duplicates: 1, rejected: 1, events: 3 }],
+				files: [{ rows: 5, used: 4, duplicates: 0, rejected: 1, events: 4 }],
 				cases: { touched: 2, created: 2 },
 				rejectGroups: [[{ reason: 'unreadable_time', column: 'mulai', records: 1 }]]
 			}
 		});
 		expect((await readImports(bench.store, null)).total).toBe(0);
 
-		const imported = await finished(job('import', [{ uploads: [id] }]));
+		const imported = await finished(await job('import', [{ uploads: [id] }]));
 		expect(imported).toMatchObject({ state: 'done', result: { import: 1 } });
-		expect(await inWork()).toEqual([]);
-		expect(() => findUploads(bench.store, [id])).toThrow('upload_not_found');
+		expect(await waiting()).toEqual([]);
+		await expect(findUploads(bench.store, [id], owner)).rejects.toThrow('upload_not_found');
 	});
 
 	test('reads each group of files in its own way, in one import', async () => {
@@ -230,7 +243,7 @@ describe('a job', () => {
 			unit: 'kantor-baru'
 		};
 		const done = await finished(
-			job('import', [{ uploads: [log.id] }, { uploads: [other.id], reading }])
+			await job('import', [{ uploads: [log.id] }, { uploads: [other.id], reading }])
 		);
 		expect(done.error).toBeUndefined();
 		const detail = await readImport(bench.store, 1);
@@ -255,10 +268,10 @@ describe('a job', () => {
 
 	test('that fails says why, and its files wait on', async () => {
 		const { id } = await send(body('x,y\n1,2\n'));
-		const failed = await finished(job('import', [{ uploads: [id] }]));
+		const failed = await finished(await job('import', [{ uploads: [id] }]));
 		expect(failed.state).toBe('failed');
 		expect(failed.error).toMatchObject({ code: 'import_unmapped' });
-		expect(findUploads(bench.store, [id])).toHaveLength(1);
+		expect(await findUploads(bench.store, [id], owner)).toHaveLength(1);
 	});
 
 	test('that is cancelled keeps nothing, and its files wait on', async () => {
@@ -272,23 +285,23 @@ describe('a job', () => {
 				limit: 10_000_000
 			}
 		);
-		const running = job('import', [{ uploads: [id] }]);
+		const running = await job('import', [{ uploads: [id] }]);
 		running.cancel();
 		expect((await finished(running)).state).toBe('cancelled');
 		expect((await readImports(bench.store, null)).total).toBe(0);
-		expect(findUploads(bench.store, [id])).toHaveLength(1);
+		expect(await findUploads(bench.store, [id], owner)).toHaveLength(1);
 	});
 
 	test('is known to nobody but who asked for it', async () => {
 		const { id } = await send(body(LOG));
-		const mine = job('check', [{ uploads: [id] }]);
+		const mine = await job('check', [{ uploads: [id] }]);
 		expect(() => findJob(mine.id, 'budi')).toThrow('job_not_found');
 		expect((await finished(mine)).state).toBe('done');
 	});
 
-	test('of a file that waits no longer is refused at once', () => {
+	test('of a file that waits no longer is refused at once', async () => {
 		const gone = '7b1f0c1e-6a5f-4f0e-9d8e-0d6b8f3b1a11';
-		expect(() => job('check', [{ uploads: [gone] }])).toThrow('upload_not_found');
+		await expect(job('check', [{ uploads: [gone] }])).rejects.toThrow('upload_not_found');
 		expect(() => findJob(gone, 'ani')).toThrow('job_not_found');
 	});
 });

@@ -8,6 +8,9 @@ import { warmUp } from '../accounts/sign-in/passwords';
 import { describeError } from '../errors/describe';
 import { currentInstant } from '../product';
 import { loadSamples } from '../samples/load';
+import { keepRecords } from '../uploads/history';
+import { sweepUploads } from '../uploads/uploads';
+import { watchFolder } from './watch-folder';
 import { sessionLimits } from './identify';
 import { wholeStore } from './store';
 
@@ -46,6 +49,9 @@ async function openStore(): Promise<void> {
 	if (isDemo() && (await hasAccounts(store))) throw new UserError('demo_with_accounts');
 	await loadSamples(store, { now: currentInstant() });
 	await noteImportUnits(store);
+	await keepRecords(store);
+	await sweepUploads(store, currentInstant(), { strangers: true });
+	watchFolder(store);
 	if (isDemo()) return;
 	await sweepSessions(store, sessionLimits(), currentInstant());
 	await warmUp();

@@ -15,7 +15,7 @@ export function noteImport(): (job: Job) => Promise<void> {
 	const actor = currentActor();
 	const units = currentRequest()?.person?.units ?? null;
 	return async (job) => {
-		if (job.action !== 'import') return;
+		if (job.action !== 'import' && job.action !== 'reread') return;
 		const store = await getStore();
 		if (job.state === 'done') await noteImportUnits(store);
 		await recordAct(store, actor, actOf(job, units), currentInstant());
@@ -24,7 +24,7 @@ export function noteImport(): (job: Job) => Promise<void> {
 
 function actOf({ state, result, error }: Job, units: readonly string[] | null): Act {
 	const unit = units?.length === 1 ? (units[0] ?? null) : null;
-	if (state !== 'done' || !result)
+	if (state !== 'done' || !result || !('files' in result))
 		return {
 			action: state === 'cancelled' ? 'import_cancelled' : 'import_failed',
 			object: '',

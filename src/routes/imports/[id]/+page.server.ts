@@ -1,4 +1,5 @@
 import { fail, redirect, type Actions } from '@sveltejs/kit';
+import { mayDo } from '$lib/domain/accounts/rights';
 import { undoneAct } from '$lib/server/audit/import-acts';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
 import { undoImport } from '$lib/server/importing/undo';
@@ -10,13 +11,16 @@ import {
 	readRejects,
 	readUndoEffect
 } from '$lib/server/reading/imports/imports';
+import { keepRecords } from '$lib/server/uploads/history';
+import { hasOriginal } from '$lib/server/uploads/originals';
 import { noteAct } from '$lib/server/web/context';
 import { shownValue } from '$lib/server/web/personal-data';
-import { productStore } from '$lib/server/web/store';
+import { productStore, wholeStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const store = await productStore();
+	const { person } = locals.identity;
 	const detail = await readImport(store, parseImportNumber(params.id));
 	const { import: number, undoneAt } = detail;
 	const file = wholeNumber(url.searchParams.get('file'));
@@ -24,10 +28,11 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const [afterFile, afterRecord] = (url.searchParams.get('rejects-after') ?? '').split('-');
 	const after = { file: wholeNumber(afterFile) ?? 0, record: wholeNumber(afterRecord) ?? 0 };
 	const casesAfter = wholeNumber(url.searchParams.get('cases-after')) ?? 0;
-	const [cases, rejects, undo] = await Promise.all([
+	const [cases, rejects, undo, originals] = await Promise.all([
 		readImportCases(store, number, casesAfter),
 		readRejects(store, { import: number, file, reason, after }),
-		undoneAt === null && url.searchParams.has('undo') ? readUndoEffect(store, number) : null
+		undoneAt === null && url.searchParams.has('undo') ? readUndoEffect(store, number) : null,
+		Promise.all(detail.files.map(({ sha256 }) => hasOriginal(store, sha256)))
 	]);
 	const show = <Row extends { column_name: string | null; value: string | null }>(
 		row: Row
@@ -56,7 +61,13 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			first: after.file === 0
 		},
 		/** What would go; null while nobody asks. */
-		undo
+		undo,
+		/** Files that are kept as they came, by number. */
+		originals: detail.files.flatMap(({ file }, at) => (originals[at] ? [file] : [])),
+		can: {
+			download: person ? mayDo('/imports/[id]/originals/[file]', 'GET', person) : false,
+			reread: person ? mayDo('/imports/[id]/reread', 'POST', person) : false
+		}
 	};
 };
 
@@ -68,6 +79,7 @@ export const actions: Actions = {
 			const store = await productStore();
 			// Whoever does not see an import does not undo it either.
 			await readImport(store, number);
+			await keepRecords(await wholeStore());
 			const undone = await undoImport({ store, import: number, now: currentInstant() });
 			await noteAct(undoneAct(number, undone));
 		} catch (error) {

@@ -1,13 +1,24 @@
+import { redirect } from '@sveltejs/kit';
 import { loadProfiles } from '$lib/server/importing/profiles';
+import { readDraft } from '$lib/server/uploads/drafts';
+import { jobOfDraft } from '$lib/server/uploads/jobs';
 import { uploadLimit } from '$lib/server/uploads/limit';
+import { currentOwner } from '$lib/server/web/context';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async () => {
+export const load: PageServerLoad = async ({ url, locals }) => {
 	const store = await productStore();
-	const [processes, units] = await Promise.all([
+	const number = url.searchParams.get('draft');
+	const owner = currentOwner();
+	const job = number === null ? undefined : jobOfDraft(number, owner);
+	// What was imported while the page was away has its own page.
+	if (job?.state === 'done' && job.action === 'import' && job.result && 'import' in job.result)
+		redirect(303, `/imports/${job.result.import ?? ''}`);
+	const [processes, units, draft] = await Promise.all([
 		store.all('reading/processes'),
-		store.all('reading/units')
+		store.all('reading/units'),
+		number === null ? undefined : readDraft(store, number, owner)
 	]);
 	return {
 		filterFields: [] as const,
@@ -18,6 +29,12 @@ export const load: PageServerLoad = async () => {
 			.map(({ code, title }) => ({ code, title })),
 		offices: units.map(({ code, name }) => ({ code, name })),
 		/** Bytes. */
-		limit: uploadLimit()
+		limit: uploadLimit(),
+		/** What was begun before, with the job that runs for it. */
+		draft: draft ? { ...draft, job: job?.state === 'running' ? job.id : null } : null,
+		/** An import was asked for that is there no more. */
+		gone: number !== null && draft === undefined,
+		/** What a text means holds for all offices: who is held to some does not say it. */
+		mayConfirm: locals.identity.person?.units === null
 	};
 };

@@ -404,15 +404,15 @@ export type Queries = {
 	};
 	/** The cases of the staged file, as it writes them. */
 	'importing/encode/list_cases': {
-		params: { default_unit: string | null };
+		params: { codes: boolean | null; default_unit: string | null };
 		row: Record<never, never>;
 	};
-	/** The actors and roles of the staged file. */
+	/** The actors and roles of the staged file. A name that the exporter has masked with asterisks names nobody. */
 	'importing/encode/list_names': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The activities that the columns of a wide file stand for. */
+	/** The activities that the columns of a wide file stand for, and those that its lists name. */
 	'importing/encode/list_wide_activities': {
 		params: { names: readonly (string | null)[] | null };
 		row: Record<never, never>;
@@ -582,9 +582,49 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Rows of one file that say the same in every cell are as many events: the k-th of them is told by k, so that the same rows in another file are the same events again. */
+	'importing/settle/tell_repeats_apart': {
+		params: { files: readonly (number | null)[] | null };
+		row: Record<never, never>;
+	};
 	/** The cases to which the import adds anything. */
 	'importing/settle/touch_cases': {
 		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the import says at the time of a pull, with the numbers that its planned events have in the store. */
+	'importing/snapshots/add_new': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** How much the import says of plans and states at the time of a pull. */
+	'importing/snapshots/count_typed': {
+		params: Record<never, never>;
+		row: { rows: number };
+	};
+	/** Takes away what the import said at the time of a pull. */
+	'importing/snapshots/forget': {
+		params: { import: number | null };
+		row: Record<never, never>;
+	};
+	/** Keeps what the import says at the time of a pull. */
+	'importing/snapshots/store': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the lists in the accepted rows of a wide file say of stages at the time of their pull. */
+	'importing/snapshots/type_lists': {
+		params: { source_order: number | null; at: number | null; formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; now: string | null; first_part: number | null; list: number | null; file: number | null };
+		row: Record<never, never>;
+	};
+	/** What the accepted rows of a long file say of stages at the time of their pull. A row without the key is told by its step, else by its activity. */
+	'importing/snapshots/type_stages': {
+		params: { source_order: number | null; key: number | null; at: number | null; formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; now: string | null; file: number | null };
+		row: Record<never, never>;
+	};
+	/** What the accepted rows of a wide file say of one state at the time of their pull. */
+	'importing/snapshots/type_state': {
+		params: { subject: string | null; now: string | null; position: number | null; file: number | null };
 		row: Record<never, never>;
 	};
 	/** Says what is really wrong with the records in whose place the staged file has a placeholder. */
@@ -654,6 +694,11 @@ export type Queries = {
 	};
 	/** Numbers the rejected rows of a file as the file does. */
 	'importing/stage/shift_rejects': {
+		params: { file: number | null };
+		row: Record<never, never>;
+	};
+	/** Numbers the typed rows of a file as the file does. */
+	'importing/stage/shift_snapshots': {
 		params: { file: number | null };
 		row: Record<never, never>;
 	};
@@ -747,6 +792,31 @@ export type Queries = {
 		params: { file: number | null };
 		row: Record<never, never>;
 	};
+	/** The objects of the events in the lists of a file. */
+	'importing/type/list_details': {
+		params: { file: number | null; first_part: number | null };
+		row: Record<never, never>;
+	};
+	/** The elements of the lists in one column, of which an event can be made; a cell that holds no list has none. */
+	'importing/type/list_elements': {
+		params: { list: number | null; activity: string | null; named: readonly (string | null)[] | null; started: readonly (string | null)[] | null; completed: readonly (string | null)[] | null; object: readonly (string | null)[] | null; position: number | null };
+		row: Record<never, never>;
+	};
+	/** Sets aside the rows in whose lists a time cannot be accepted, with the column of the list. */
+	'importing/type/list_event_rejects': {
+		params: { file: number | null; column: string | null; first_part: number | null; list: number | null };
+		row: Record<never, never>;
+	};
+	/** The events in the elements of one of a profile's lists. */
+	'importing/type/list_events': {
+		params: { first_event: number | null; file: number | null; source_order: number | null; first_part: number | null; kind: number | null; precision: number | null; offsets: boolean | null; formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; list: number | null };
+		row: Record<never, never>;
+	};
+	/** Sets aside the rows whose list cannot be read, or that hold more elements than an event can be numbered in. */
+	'importing/type/list_rejects': {
+		params: { file: number | null; column: string | null; position: number | null; most: number | null };
+		row: Record<never, never>;
+	};
 	/** What the rows of a long file say beyond what all events have. */
 	'importing/type/long_details': {
 		params: { file: number | null; names: readonly (string | null)[] | null; positions: readonly (number | null)[] | null };
@@ -784,7 +854,7 @@ export type Queries = {
 	};
 	/** What each row of a wide file says of its case. Rows that differ only in columns that do not tell are the same fact. */
 	'importing/type/wide_facts': {
-		params: { file: number | null; source_order: number | null; profile: string | null; telling_names: readonly (string | null)[] | null; telling_positions: readonly (number | null)[] | null; finished: readonly (string | null)[] | null; cancelled: readonly (string | null)[] | null; running: readonly (string | null)[] | null; formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; names: readonly (string | null)[] | null; positions: readonly (number | null)[] | null };
+		params: { file: number | null; source_order: number | null; profile: string | null; telling_names: readonly (string | null)[] | null; telling_positions: readonly (number | null)[] | null; finished: readonly (string | null)[] | null; cancelled: readonly (string | null)[] | null; running: readonly (string | null)[] | null; formats: readonly (string | null)[] | null; format_precisions: readonly (number | null)[] | null; names: readonly (string | null)[] | null; positions: readonly (number | null)[] | null; takes: readonly (string | null)[] | null; keys: readonly (string | null)[] | null; pulled: number | null };
 		row: Record<never, never>;
 	};
 	/** Sets aside the rows of a wide file that name no case. */
@@ -892,7 +962,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Counts the remaining files that share cases with the undone import again, as if it had never been: an event belongs to the first row that says it, in the order of imports and of files; a row of a wide file is used when it is the first to state what it states, one of a long file when it is the first to say its event or, without one, its fact. */
+	/** Counts the remaining files that share cases with the undone import again, as if it had never been: an event belongs to the first row that says it, in the order of imports and of files; a row of a wide file is used when it is the first to state what it states, one of a long file when it is the first to say its event or, without one, its fact. What was only seen to change (part 255) is said by no row. */
 	'importing/undo/recount_files': {
 		params: { wide_profiles: readonly (string | null)[] | null };
 		row: Record<never, never>;
@@ -1057,7 +1127,7 @@ export type Queries = {
 		params: { mild: number | null; medium: number | null };
 		row: Record<never, never>;
 	};
-	/** Holds each planned window of the judged cases against the document that it governs, by date. */
+	/** Holds each planned window of the judged cases against the document that it governs, by date; of a stage whose schedule was seen several times the window in force. */
 	'pipeline/deviate/find_schedule_windows': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1132,7 +1202,82 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The state of each judged case: what the source states first (a later event reopens a cancelled case), then completed when its last step event completes an end step, abandoned when it has been idle for longer than the SOP's limit with no planned window open, else running. Cases of a closed SOP are completed. */
+	/** Keeps the changes of the touched cases. */
+	'pipeline/snapshots/add_changes': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What an observed event was seen to change: the stage or the state, from what to what. */
+	'pipeline/snapshots/add_observed_details': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The observed events of the touched cases, at the time of the pull that first shows the change; a date without a clock is a day. What one row shows is in the order of what it is about. */
+	'pipeline/snapshots/add_observed_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The row that first shows a change is the source of its observed event; part 255 tells it from what rows say themselves. */
+	'pipeline/snapshots/add_observed_sources': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps the words of observed events that the store does not know yet. */
+	'pipeline/snapshots/add_words': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Whether anything is known of what changes from file to file. */
+	'pipeline/snapshots/count_snapshots': {
+		params: Record<never, never>;
+		row: { any: boolean };
+	};
+	/** Takes the observed events of the touched cases out of those that are kept: they are made anew from the pictures. */
+	'pipeline/snapshots/drop_observed_events': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What differs between pictures of the touched cases that follow each other, of one pull the row that comes last in the order of files. A stage or a state that the earlier picture does not have yet is new, not changed. */
+	'pipeline/snapshots/find_changes': {
+		params: { plan: string | null };
+		row: Record<never, never>;
+	};
+	/** Planned events of the judged cases that the latest picture of their schedule does not show any more. */
+	'pipeline/snapshots/find_superseded_plans': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The planned event by which each stage of the judged cases is judged: that of the latest picture that was pulled before the end which it plans, else that of the earliest picture, marked. */
+	'pipeline/snapshots/find_windows_in_force': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the changes of the touched cases, which are found anew. */
+	'pipeline/snapshots/forget_changes': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the details of the observed events of the touched cases. */
+	'pipeline/snapshots/forget_observed_details': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the source rows of the observed events of the touched cases. */
+	'pipeline/snapshots/forget_observed_sources': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Words of observed events that no activity has yet. */
+	'pipeline/snapshots/new_words': {
+		params: Record<never, never>;
+		row: { text: string };
+	};
+	/** Gives each change the number of the event that it makes: that of the same event in the store, else the next free one. */
+	'pipeline/snapshots/number_changes': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The state of each judged case: what the source states first (of several statements the one pulled last; a later event reopens a cancelled case), then completed when its last step event completes an end step, abandoned when it has been idle for longer than the SOP's limit with no planned window open, else running. Cases of a closed SOP are completed. */
 	'pipeline/states/decide_states': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1562,6 +1707,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** The place of an event in its file: the row, then which of the row's events it is. */
+	'staging/05_macros/record_part': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The second of the day of an instant. */
 	'staging/05_macros/second_of_day': {
 		params: Record<never, never>;
@@ -1607,6 +1757,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** What the rows of the running import say of plans and states at the time of their pull. */
+	'staging/10_added/01_new_snapshot': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Offices that the running import is the first to name. */
 	'staging/10_added/01_new_unit': {
 		params: Record<never, never>;
@@ -1632,7 +1787,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** What rows say of cases, those of the running import included, with the order of imports and of their files. */
+	/** What rows say of cases, those of the running import included, with the order of imports and of their files. said is when a row was pulled, else when it was imported: nothing was imported later than what is being imported. */
 	'staging/10_added/02_every_fact': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1644,6 +1799,11 @@ export type Queries = {
 	};
 	/** What the store and the running change know. */
 	'staging/10_added/02_every_role': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the store and the running change know. */
+	'staging/10_added/02_every_snapshot': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1669,6 +1829,11 @@ export type Queries = {
 	};
 	/** Events of touched cases that the store already has, while they are put in order anew. */
 	'staging/20_rebuild/04_kept_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What differs between the pictures of the touched cases, with the identity and the words of the event that it makes. */
+	'staging/20_rebuild/04_new_snapshot_change': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1699,6 +1864,16 @@ export type Queries = {
 	};
 	/** The data date of each unit after the running change. */
 	'staging/20_rebuild/08_every_data_date': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Planned events of the judged cases that a later picture of the same schedule shows otherwise. */
+	'staging/20_rebuild/08_superseded_plan': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The planned event by which each stage of the judged cases is judged, where pictures of its schedule are kept. */
+	'staging/20_rebuild/08_window_in_force': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1762,13 +1937,28 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** A code that a spreadsheet has written as a number with a fraction: 10002510000.0 is 10002510000. */
+	'staging/30_times/11_plain_code': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Reads the parts of year-month-day with or without a clock, fractions and an offset. t is the local time as written, p its precision (1 second, 2 minute, 3 day), o the offset in minutes. */
 	'staging/30_times/12_iso_time': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** A text without the markup, character references and written line breaks that exports carry in it. */
+	'staging/30_times/12_plain_text': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Reads the parts of "15 Januari 2025 08:00" (Indonesian or English months); fields as of iso_time. */
 	'staging/30_times/13_day_first_time': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** An amount as a plain number: "Rp 1.234.567,00" is 1234567, "67,4 Jt" 67400000, "1,7 M" (miliar) 1700000000. What is a number as programs write it stays, and what is none of these, too. */
+	'staging/30_times/13_money': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1787,12 +1977,17 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** What is kept of a cell: the value under a key of the JSON object in it where there is a key; then as plain text, of "NIP - Name" one part, or an amount as a number. */
+	'staging/30_times/14_taken': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** A time of which an office can have a record, else null. */
 	'staging/30_times/15_in_range': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning. A list of one keeps each regular expression from being run for every use of its parts. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist. */
+	/** Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning. A bare number from 36526 to 73050 is a day as spreadsheets count them, 2000 to 2099, its fraction the time of day. A list of one keeps each regular expression from being run for every use of its parts. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist. */
 	'staging/30_times/15_read_time': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1847,6 +2042,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** What the rows of the import say of plans (part: that of the planned event) and of states (value) at the time of their pull. */
+	'staging/40_import/01_typed_snapshot': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The number of a row of `staged_json`, from 1, by its rowid. */
 	'staging/40_import/02_element_record': {
 		params: Record<never, never>;
@@ -1859,6 +2059,11 @@ export type Queries = {
 	};
 	/** The file being staged, with those columns alone that it has: a million nulls in each of the others take their time. */
 	'staging/40_import/02_staged_fields': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What is kept of a row's cells, by name; what is blank is left out. */
+	'staging/40_import/02_taken_cells': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1882,6 +2087,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** The elements of the JSON lists in the cells of the file being staged, with what the profile reads of each. */
+	'staging/50_file/01_staged_element': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The activities of the file being staged, as it writes them, and the activity that each is. */
 	'staging/50_file/01_written_activity': {
 		params: Record<never, never>;
@@ -1897,9 +2107,149 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** The elements of lists, numbered within the file and within their row. */
+	'staging/50_file/02_numbered_element': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Events that nothing says any more when an import is undone. */
 	'staging/60_undo/01_doomed_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
+	};
+	/** Begins an import that somebody prepares. */
+	'uploads/drafts/add_draft': {
+		params: { draft: string | null; owner: string | null; decisions: string | null; now: string | null };
+		row: Record<never, never>;
+	};
+	/** Notes a file that was sent. */
+	'uploads/drafts/add_upload': {
+		params: { upload: string | null; draft: string | null; owner: string | null; name: string | null; bytes: number | null; now: string | null };
+		row: Record<never, never>;
+	};
+	/** The files that wait. */
+	'uploads/drafts/all_uploads': {
+		params: Record<never, never>;
+		row: { upload: string; owner: string };
+	};
+	/** Keeps what somebody decided about an import that they prepare. */
+	'uploads/drafts/change_draft': {
+		params: { decisions: string | null; now: string | null; draft: string | null; owner: string | null };
+		row: Record<never, never>;
+	};
+	/** An import that somebody prepares, by its number; another's is not answered. */
+	'uploads/drafts/find_draft': {
+		params: { draft: string | null; owner: string | null };
+		row: { draft: string; decisions: string; created_at: string; changed_at: string };
+	};
+	/** Files that wait, by their numbers; another's are not answered. */
+	'uploads/drafts/find_uploads': {
+		params: { uploads: readonly (string | null)[] | null; owner: string | null };
+		row: { upload: string; draft: string | null; name: string; bytes: number; look: string | null; received_at: string };
+	};
+	/** Takes away an import that was prepared. */
+	'uploads/drafts/forget_draft': {
+		params: { draft: string | null; owner: string | null };
+		row: Record<never, never>;
+	};
+	/** Takes away prepared imports that nobody touched since a moment. */
+	'uploads/drafts/forget_old_drafts': {
+		params: { before: string | null };
+		row: Record<never, never>;
+	};
+	/** Takes away a file that waits. */
+	'uploads/drafts/forget_upload': {
+		params: { upload: string | null; owner: string | null };
+		row: Record<never, never>;
+	};
+	/** Keeps what the server saw of a file. */
+	'uploads/drafts/keep_look': {
+		params: { look: string | null; upload: string | null };
+		row: Record<never, never>;
+	};
+	/** The imports that somebody prepares, the last changed first; those without a file are not told. */
+	'uploads/drafts/list_drafts': {
+		params: { owner: string | null };
+		row: { draft: string; changed_at: string; files: number; names: (string | null)[]; bytes: number };
+	};
+	/** What the server saw of a file that waits. */
+	'uploads/drafts/look': {
+		params: { upload: string | null };
+		row: { look: string | null };
+	};
+	/** Files that came before a moment and of no import that somebody touched since. */
+	'uploads/drafts/old_uploads': {
+		params: { before: string | null };
+		row: { upload: string; owner: string };
+	};
+	/** The files of an import that somebody prepares, in the order in which they came. */
+	'uploads/drafts/uploads_of_draft': {
+		params: { draft: string | null; owner: string | null };
+		row: { upload: string; draft: string | null; name: string; bytes: number; look: string | null; received_at: string };
+	};
+	/** Keeps what became of the files of imports, for those of which it is not kept yet. */
+	'uploads/history/keep_records': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What became of the files of imports when they were made. */
+	'uploads/history/records': {
+		params: { imports: readonly (number | null)[] | null };
+		row: { import: number; file: number; name: string; sha256: string; bytes: number; profile: string; mapping: string; process_code: string; process_title: string; process_kind: string; default_unit: string | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number };
+	};
+	/** Keeps how somebody read files with a header. */
+	'uploads/readings/add': {
+		params: { header: string | null; owner: string | null; reading: string | null; now: string | null };
+		row: Record<never, never>;
+	};
+	/** How files with a header were last read, by somebody before by others. */
+	'uploads/readings/find': {
+		params: { owner: string | null; header: string | null };
+		row: { own: boolean; reading: string };
+	};
+	/** Takes away how somebody read files with a header. */
+	'uploads/readings/forget': {
+		params: { header: string | null; owner: string | null };
+		row: Record<never, never>;
+	};
+	/** What the staged file says happened, how often; the step where the file names it. */
+	'uploads/steps/activities': {
+		params: { most: number | null };
+		row: { text: string; step: string; records: number };
+	};
+	/** Keeps that a text means a step. */
+	'uploads/steps/add_alias': {
+		params: { sop: string | null; step_id: string | null; name: string | null; text: string | null; saved_by: string | null; saved_at: string | null };
+		row: Record<never, never>;
+	};
+	/** The texts that somebody said mean a step of an SOP. */
+	'uploads/steps/aliases': {
+		params: { sop: string | null };
+		row: { step_id: string; name: string; text: string; saved_by: string; saved_at: string };
+	};
+	/** Takes back that a text means a step. */
+	'uploads/steps/forget_alias': {
+		params: { sop: string | null; name: string | null };
+		row: Record<never, never>;
+	};
+	/** Takes back a text under which a step of an SOP version was known. */
+	'uploads/steps/forget_sop_name': {
+		params: { version: number | null; name: string | null };
+		row: Record<never, never>;
+	};
+	/** The texts under which the steps of an SOP version are known. */
+	'uploads/steps/known_names': {
+		params: { version: number | null };
+		row: { name: string; step: number };
+	};
+	/** The document of an SOP, by its id; of several versions the last. */
+	'uploads/steps/sop_steps': {
+		params: { sop: string | null };
+		row: { version: number; process: number; content_hash: string; document: string };
+	};
+	/** Whether the store knows an activity by one of these names. */
+	'uploads/steps/uses_name': {
+		params: { names: readonly (string | null)[] | null };
+		row: { activity: number };
 	};
 };

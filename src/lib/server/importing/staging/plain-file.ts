@@ -41,6 +41,13 @@ export function unfoldGuard(
 	};
 }
 
+interface OpenOptions {
+	signal: AbortSignal | undefined;
+	limits: UnfoldLimits;
+	/** Called with the bytes read so far, as they came, each time that some were. */
+	onBytes?: ((bytes: number) => void) | undefined;
+}
+
 /** A file as it came, read as often as needed; gzip around it is taken off, known by its first bytes. */
 export class PlainFile {
 	readonly file: string;
@@ -54,12 +61,13 @@ export class PlainFile {
 	readonly #handle: FileHandle;
 	readonly #signal: AbortSignal | undefined;
 	readonly #limits: UnfoldLimits;
+	readonly #onBytes: OpenOptions['onBytes'];
 
 	private constructor(
 		source: { path: string; name: string },
 		handle: FileHandle,
 		compressed: boolean,
-		given: { signal: AbortSignal | undefined; limits: UnfoldLimits }
+		given: OpenOptions
 	) {
 		this.file = source.name;
 		this.path = source.path;
@@ -67,12 +75,13 @@ export class PlainFile {
 		this.#handle = handle;
 		this.#signal = given.signal;
 		this.#limits = given.limits;
+		this.#onBytes = given.onBytes;
 	}
 
 	/** Opens a file; the caller closes it. */
 	static async open(
 		source: { path: string; name: string },
-		given: { signal: AbortSignal | undefined; limits: UnfoldLimits }
+		given: OpenOptions
 	): Promise<PlainFile> {
 		const handle = await open(source.path, 'r');
 		try {
@@ -106,7 +115,7 @@ export class PlainFile {
 	 * @throws UserError `import_gzip_broken` {file}, that of unfoldGuard; the signal's reason
 	 */
 	async *chunks(): AsyncGenerator<Buffer> {
-		const raw = new RawReader(this.#handle, this.#signal, this.compressed);
+		const raw = new RawReader(this.#handle, this.#signal, this.compressed, this.#onBytes);
 		if (this.compressed) yield* this.#unfold(raw);
 		else yield* raw.chunks();
 		// What follows the end of the compressed part belongs to the file all the same.
@@ -146,7 +155,8 @@ class RawReader {
 		readonly handle: FileHandle,
 		readonly signal: AbortSignal | undefined,
 		/** Whether the chunks are kept by who gets them. */
-		readonly kept: boolean
+		readonly kept: boolean,
+		readonly onBytes: OpenOptions['onBytes']
 	) {}
 
 	async *chunks(): AsyncGenerator<Buffer> {
@@ -166,6 +176,7 @@ class RawReader {
 				const { bytesRead, buffer } = await reading;
 				if (bytesRead === 0) return;
 				this.bytes += bytesRead;
+				this.onBytes?.(this.bytes);
 				reading = read(turn);
 				const chunk = buffer.subarray(0, bytesRead);
 				this.hash.update(chunk);

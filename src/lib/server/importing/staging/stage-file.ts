@@ -20,6 +20,8 @@ export interface StagingOptions {
 	/** Whether a Parquet file is taken: only where the person who names it is at the command line. */
 	parquet?: boolean;
 	limits?: UnfoldLimits;
+	/** Called with the bytes that were read and how many the file has; some formats are read twice. */
+	onBytes?: ((bytes: number, size: number) => void) | undefined;
 }
 
 const noSpace = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
@@ -61,10 +63,11 @@ interface Given {
 
 async function stage(given: Given, encoding: Encoding | undefined): Promise<StagedFile> {
 	const { source, target, signal, options } = given;
-	if ((await stat(source.path)).isDirectory())
-		throw new UserError('import_folder', { file: source.name });
+	const stats = await stat(source.path);
+	if (stats.isDirectory()) throw new UserError('import_folder', { file: source.name });
 	const limits = options.limits ?? unfoldLimits;
-	const plain = await PlainFile.open(source, { signal, limits });
+	const onBytes = options.onBytes && ((bytes: number) => options.onBytes?.(bytes, stats.size));
+	const plain = await PlainFile.open(source, { signal, limits, onBytes });
 	try {
 		const output = await open(target, 'w', 0o600);
 		try {

@@ -26,7 +26,7 @@ export interface ImportHead {
 	durationMs: number;
 }
 
-/** What an import's files came to; all 0 once it is undone. */
+/** What an import's files came to: of one that was undone when it was made, but for its cases, which are 0. */
 export interface ImportCounts {
 	files: string[];
 	rows: number;
@@ -44,16 +44,26 @@ export async function readImports(store: Store, before: number | null): Promise<
 		store.get('imports/count')
 	]);
 	const shown = rows.slice(0, importsShown);
-	const cases = await countCases(store, shown);
+	const [cases, records] = await Promise.all([
+		countCases(store, shown),
+		recordsOf(
+			store,
+			shown.flatMap((row) => (row.undone_at === null ? [] : [row.import]))
+		)
+	]);
 	return {
 		imports: shown.map((row) => ({
 			...headOf(row),
-			files: row.names?.flatMap((name) => name ?? []) ?? [],
-			rows: row.read_rows,
-			used: row.used,
-			duplicates: row.duplicates,
-			rejected: row.rejected,
-			events: row.events,
+			...(row.undone_at === null
+				? {
+						files: row.names?.flatMap((name) => name ?? []) ?? [],
+						rows: row.read_rows,
+						used: row.used,
+						duplicates: row.duplicates,
+						rejected: row.rejected,
+						events: row.events
+					}
+				: sumOf(records.filter((record) => record.import === row.import))),
 			cases: cases.get(row.import) ?? 0
 		})),
 		total: count?.imports ?? 0,
@@ -92,14 +102,17 @@ export interface ImportDetail extends ImportHead {
 }
 
 /**
- * One import with its files, and why records of theirs were rejected.
+ * One import with its files, as they came to when it was made where it is undone, and why records of theirs were
+ * rejected.
  * @throws UserError `unknown_import` {import}
  */
 export async function readImport(store: Store, number: number): Promise<ImportDetail> {
 	const row = await store.get('importing/history/import', { import: number });
 	if (!row) throw new UserError('unknown_import', { import: number });
 	const [files, groups, cases] = await Promise.all([
-		store.all('imports/files', { import: number }),
+		row.undone_at === null
+			? store.all('imports/files', { import: number })
+			: recordsOf(store, [number]),
 		store.all('imports/reject_groups', { import: number }),
 		countCases(store, [row])
 	]);
@@ -177,6 +190,26 @@ export async function readUndoEffect(store: Store, number: number) {
 	const effect = await store.get('imports/undo_effect', { import: number });
 	if (!effect) throw new Error('an aggregate without a row');
 	return { events: effect.events, casesGone: effect.cases_gone, casesKept: effect.cases_kept };
+}
+
+/** What became of the files of imports when they were made: of an import that is undone nothing else is left. */
+function recordsOf(store: Store, imports: readonly number[]) {
+	return imports.length === 0
+		? Promise.resolve([])
+		: store.all('uploads/history/records', { imports });
+}
+
+function sumOf(records: Awaited<ReturnType<typeof recordsOf>>): Omit<ImportCounts, 'cases'> {
+	const sum = (key: 'read_rows' | 'used' | 'duplicates' | 'rejected' | 'events') =>
+		records.reduce((total, record) => total + record[key], 0);
+	return {
+		files: records.map(({ name }) => name),
+		rows: sum('read_rows'),
+		used: sum('used'),
+		duplicates: sum('duplicates'),
+		rejected: sum('rejected'),
+		events: sum('events')
+	};
 }
 
 type HeadRow = {
