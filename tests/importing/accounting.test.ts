@@ -57,7 +57,6 @@ describe('rows read = used + duplicates + rejected', () => {
 					const file = await bench.file('log.csv', write(kinds, delimiter, end));
 					const result = await bench.import([file]);
 					const [found] = result.files;
-					const again = kinds.filter((kind) => kind === 'again').length;
 					const rejected = kinds.filter((kind) => kind !== 'good' && kind !== 'again');
 					const rejectReasons = new Map(
 						kinds.flatMap((kind, i) => (kind !== 'good' && kind !== 'again' ? [[i + 1, kind]] : []))
@@ -65,8 +64,9 @@ describe('rows read = used + duplicates + rejected', () => {
 					expect(found).toMatchObject({
 						rows: kinds.length,
 						rejected: rejected.length,
-						duplicates: Math.max(0, again - 1),
-						used: kinds.length - rejected.length - Math.max(0, again - 1)
+						// Rows of a log that are alike are as many events.
+						duplicates: 0,
+						used: kinds.length - rejected.length
 					});
 					expect(found?.events).toBe(found?.used);
 					for (const reject of found?.rejects ?? [])
@@ -74,7 +74,7 @@ describe('rows read = used + duplicates + rejected', () => {
 					await undoImport({ store: bench.store, import: result.import ?? 0, now: later });
 				}
 			),
-			{ numRuns: 25 }
+			{ numRuns: 25, examples: [[['again', 'good', 'again', 'no_time', 'again'], ';', '\n']] }
 		);
 		expect(await bench.dump()).toEqual(before);
 	});

@@ -123,7 +123,11 @@ export class Bench {
 				from case_state s join case_instance c using (case_id) join unit u on u.unit = c.unit`,
 			data_date: 'select u.code, d.data_date from data_date d join unit u using (unit)',
 			measurement: `select u.code, c.case_key, m.step, m.occurrence, m.basis, m.working_seconds, m.verdict, m.reason from measurement m join case_instance c using (case_id) join unit u on u.unit = c.unit`,
-			window: `select u.code, c.case_key, a.text, w.planned_started, w.planned_completed, d.text, w.document_completed, w.verdict, w.delay_workdays
+			snapshot: `select u.code, c.case_key, s.subject, s.pulled, f.sha256, s.record, e.started, e.completed, s.value
+				from snapshot_row s join import_file f using (file) join case_instance c using (case_id) join unit u using (unit) left join event e on e.event = s.event`,
+			change: `select u.code, c.case_key, s.subject, a.text, s.seen_before, s.pulled, s.was_started, s.was_completed, s.now_started, s.now_completed, s.was_value, s.now_value, f.sha256, s.record
+				from snapshot_change s join import_file f using (file) join case_instance c using (case_id) join unit u on u.unit = s.unit left join activity a on a.activity = s.stage`,
+			window: `select u.code, c.case_key, a.text, w.planned_started, w.planned_completed, d.text, w.document_completed, w.verdict, w.delay_workdays, w.subject, w.pulled, w.late_picture
 				from schedule_window w join case_instance c using (case_id) join unit u on u.unit = c.unit
 				join activity a on a.activity = w.planned_activity join activity d on d.activity = w.document_activity`
 		};

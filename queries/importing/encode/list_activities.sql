@@ -15,6 +15,6 @@ select
 	coalesce(code, ''),
 	null
 from (
-	select activity, step, clean(activity) as text, clean(step) as code
+	select activity, step, clean(activity) as text, case when $by_code::boolean then plain_code(clean(step)) else clean(step) end as code
 	from (select distinct activity, step from staged)
 )

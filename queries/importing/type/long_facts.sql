@@ -17,7 +17,8 @@ select
 	stated,
 	max(event_time),
 	parent,
-	map()
+	map(),
+	null
 from (
 	select r.record, c.case_id, clean(r.status) as stated, clean(r.parent) as parent, coalesce(t.completed, t.started) as event_time
 	from staged r

@@ -1,6 +1,6 @@
 -- What each row of a wide file says of its case. Rows that differ only in columns that do not tell are the same fact.
--- params: file, its order; profile; names and positions of the telling and of the kept columns; statuses by what
--- they mean; formats of times and their precisions
+-- params: file, its order; profile; names and positions of the telling and of the kept columns, of these what is taken of
+-- each; statuses by what they mean; position of the date of the pull; formats of times and their precisions
 -- rows: one per row with a case
 insert into typed_fact
 select
@@ -17,8 +17,9 @@ select
 	end,
 	clean(r.status),
 	in_range(read_time(r.stated_at, $formats::varchar[], $format_precisions::utinyint[]).t),
-	clean(r.parent),
-	kept_cells(r.cells, $names::varchar[], $positions::integer[])
+	plain_code(clean(r.parent)),
+	taken_cells(r.cells, $names::varchar[], $positions::integer[], $takes::varchar[], $keys::varchar[]),
+	in_range(read_time(r.cells[$pulled::integer], $formats::varchar[], $format_precisions::utinyint[]).t)
 from staged r
 join numbered_case c on c.case_written is not distinct from r.case_key and c.unit_written is not distinct from r.unit
 where c.case_id is not null

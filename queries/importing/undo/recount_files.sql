@@ -1,6 +1,7 @@
 -- Counts the remaining files that share cases with the undone import again, as if it had never been: an event belongs
 -- to the first row that says it, in the order of imports and of files; a row of a wide file is used when it is the
 -- first to state what it states, one of a long file when it is the first to say its event or, without one, its fact.
+-- What was only seen to change (part 255) is said by no row.
 update import_file
 set used = n.used, events = n.events, duplicates = import_file.read_rows - import_file.rejected - n.used
 from (
@@ -13,7 +14,7 @@ from (
 		select s.file, s.record, row_number() over (partition by s.event order by i.import, i.source_order, s.record, s.part) = 1 as first
 		from event_source s
 		join import_file i on i.file = s.file
-		where s.event in (select event from event_source where file in (select file from shared))
+		where s.part < 255 and s.event in (select event from event_source where file in (select file from shared))
 	),
 	stated as (
 		select f.file, f.record, row_number() over (partition by f.case_id, f.identity order by i.import, i.source_order, f.record) = 1 as first
@@ -28,7 +29,7 @@ from (
 		select
 			t.file,
 			count(*) filter (first) as records,
-			count(*) filter (first and not exists (from event_source s where s.file = t.file and s.record = t.record)) as without_event
+			count(*) filter (first and not exists (from event_source s where s.file = t.file and s.record = t.record and s.part < 255)) as without_event
 		from stated t
 		group by t.file
 	)

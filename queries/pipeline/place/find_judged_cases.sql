@@ -10,9 +10,10 @@ from (
 	select s.case_id, s.unit, s.process, u.calendar, s.version
 	from case_state s
 	join every_unit u on u.unit = s.unit
-	join new_data_date d on d.unit = s.unit
+	left join new_data_date d on d.unit = s.unit
 	left join data_date f on f.unit = s.unit
-	where s.state in ('running', 'abandoned')
+	where s.unit in (select unit from touched_version)
+		and s.state in ('running', 'abandoned')
 		and f.data_date is distinct from d.data_date
 		and s.case_id not in (select case_id from touched_version)
 ) t

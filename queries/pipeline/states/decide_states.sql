@@ -1,10 +1,10 @@
--- The state of each judged case: what the source states first (a later event reopens a cancelled case), then
+-- The state of each judged case: what the source states first (of several statements the one pulled last; a later event reopens a cancelled case), then
 -- completed when its last step event completes an end step, abandoned when it has been idle for longer
 -- than the SOP's limit with no planned window open, else running. Cases of a closed SOP are completed.
 -- rows: one per judged case that has events or facts
 insert into decided_case
 with stated as (
-	select f.case_id, arg_max(f.status, (f.import, f.source_order, f.record)) as status, arg_max_null(f.stated_at, (f.import, f.source_order, f.record)) as stated_at
+	select f.case_id, arg_max(f.status, (f.said, f.import, f.source_order, f.record)) as status, arg_max_null(f.stated_at, (f.said, f.import, f.source_order, f.record)) as stated_at
 	from every_fact f
 	where f.status is not null and f.case_id in (select case_id from judged_case)
 	group by f.case_id
@@ -12,7 +12,7 @@ with stated as (
 planned as (
 	select case_id, max(coalesce(completed, started)) as planned_until
 	from judged_event
-	where kind = 3
+	where kind = 3 and event not in (select event from superseded_plan)
 	group by case_id
 ),
 -- Found first: joined with all else, each case would be multiplied by the steps of its SOP.

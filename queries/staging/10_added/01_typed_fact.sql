@@ -10,5 +10,6 @@ create or replace temp table typed_fact (
 	stated varchar,
 	stated_at timestamp,
 	parent_key varchar,
-	attributes map(varchar, varchar)
+	attributes map(varchar, varchar),
+	pulled timestamp
 );

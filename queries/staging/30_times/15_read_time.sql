@@ -1,4 +1,5 @@
--- Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning.
+-- Reads a time that a file writes: by the explicit formats if there are any, else in a form that has one meaning. A bare
+-- number from 36526 to 73050 is a day as spreadsheets count them, 2000 to 2099, its fraction the time of day.
 -- A list of one keeps each regular expression from being run for every use of its parts. Answers {t, p, o} as iso_time; t is null for a text that is none of these or names a day that does not exist.
 create or replace temp macro read_time(written, formats, precisions) as
 	case
@@ -11,6 +12,12 @@ create or replace temp macro read_time(written, formats, precisions) as
 			then {'t': try_strptime(trim(written), formats[3]), 'p': precisions[3], 'o': null::integer}
 		when try_strptime(trim(written), formats[4]) is not null
 			then {'t': try_strptime(trim(written), formats[4]), 'p': precisions[4], 'o': null::integer}
+		when regexp_full_match(trim(written), '\d{5}(?:[.,]\d+)?') and try_cast(replace(trim(written), ',', '.') as double) >= 36526 and try_cast(replace(trim(written), ',', '.') as double) < 73051
+			then {
+				't': '1899-12-30'::timestamp + to_seconds(round(try_cast(replace(trim(written), ',', '.') as double) * 86400)),
+				'p': (case when regexp_full_match(trim(written), '\d{5}') then 3 else 1 end)::utinyint,
+				'o': null::integer
+			}
 		when regexp_matches(written, '^\s*\d{4}-')
 			then list_transform([regexp_extract(trim(written), '^(\d{4}-\d{2}-\d{2})(?:[T ]\s*(\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)?)?\s*(Z|z|[+-]\d{2}(?::?\d{2})?)?$', ['d', 'm', 's', 'o'])], lambda part: iso_time(part))[1]
 		when regexp_matches(written, '^\s*(?:[A-Za-z''`]+,\s*)?\d')

@@ -2,13 +2,25 @@ import { UserError } from '../user-error';
 import type { Field } from './fields';
 import { fields } from './fields';
 import type { Header } from './header';
-import type { EventKind, LongProfile, Precision, Profile, WideProfile } from './profile';
+import type {
+	AttributeSource,
+	EventKind,
+	LongProfile,
+	Precision,
+	Profile,
+	Take,
+	WideProfile
+} from './profile';
 import { spellings } from './spellings';
 
 /** A column that is kept, under a name; `position` counts from 0. */
 export interface KeptColumn {
 	name: string;
 	position: number;
+	/** How the cell is kept; as it is written where that is not said. */
+	take?: Take;
+	/** Of a JSON object in the cell, the value under this key. */
+	key?: string;
 }
 
 export interface PlannedEvent {
@@ -18,6 +30,28 @@ export interface PlannedEvent {
 	object: number | undefined;
 	kind: EventKind;
 	precision: Precision;
+}
+
+/** Events in the elements of a JSON list in one column; the lists of spellings are keys of the elements. */
+export interface PlannedList {
+	position: number;
+	activity: string | undefined;
+	named: string[];
+	started: string[];
+	completed: string[];
+	object: string[];
+	kind: EventKind;
+	precision: Precision;
+	snapshot: boolean;
+}
+
+/** What of a file is a picture at one time. */
+export interface PlannedSnapshot {
+	/** The column with the date of the pull. */
+	at: number | undefined;
+	/** Of a long file, the column that tells a stage from file to file. */
+	key: number | undefined;
+	states: KeptColumn[];
 }
 
 /** How the columns of one particular file, by position from 0, become events. */
@@ -31,6 +65,9 @@ export interface Plan {
 	telling: KeptColumn[];
 	/** Empty for a long file. */
 	events: PlannedEvent[];
+	/** Empty for a long file. */
+	lists: PlannedList[];
+	snapshot: PlannedSnapshot | undefined;
 }
 
 /**
@@ -73,13 +110,18 @@ function makeLongPlan(profile: LongProfile, header: Header, ignored: readonly Fi
 		fields: found,
 		attributes,
 		telling: [],
-		events: []
+		events: [],
+		lists: [],
+		snapshot: profile.snapshot && {
+			at: findColumn(header, profile.snapshot.at),
+			key: findColumn(header, profile.snapshot.key),
+			states: []
+		}
 	};
 }
 
 function makeWidePlan(profile: WideProfile, header: Header, ignored: readonly Field[]): Plan {
-	const position = (column: string | string[] | undefined) =>
-		column === undefined ? undefined : header.find(spellings(column));
+	const position = (column: string | string[] | undefined) => findColumn(header, column);
 	const caseColumn = position(profile.case);
 	if (caseColumn === undefined)
 		throw new UserError('import_column_missing', {
@@ -107,8 +149,39 @@ function makeWidePlan(profile: WideProfile, header: Header, ignored: readonly Fi
 		},
 		attributes: keptColumns(header, profile.attributes),
 		telling: otherColumns(header, profile.ignore),
-		events
+		events,
+		lists: plannedLists(profile, header),
+		snapshot: profile.snapshot && {
+			at: position(profile.snapshot.at),
+			key: undefined,
+			states: keptColumns(header, profile.snapshot.states)
+		}
 	};
+}
+
+function plannedLists(profile: WideProfile, header: Header): PlannedList[] {
+	const keys = (column: string | string[] | undefined) =>
+		column === undefined ? [] : spellings(column);
+	return profile.lists.flatMap((list) => {
+		const position = findColumn(header, list.column);
+		if (position === undefined) return [];
+		const { activity, kind, precision, snapshot } = list;
+		return {
+			position,
+			activity,
+			kind,
+			precision,
+			snapshot,
+			named: keys(list.named),
+			started: keys(list.started),
+			completed: keys(list.completed),
+			object: keys(list.object)
+		};
+	});
+}
+
+function findColumn(header: Header, column: string | string[] | undefined): number | undefined {
+	return column === undefined ? undefined : header.find(spellings(column));
 }
 
 function otherColumns(header: Header, ignore: readonly string[]): KeptColumn[] {
@@ -119,11 +192,15 @@ function otherColumns(header: Header, ignore: readonly string[]): KeptColumn[] {
 		.sort(byName);
 }
 
-function keptColumns(header: Header, wanted: Record<string, string | string[]>): KeptColumn[] {
+function keptColumns(header: Header, wanted: Record<string, AttributeSource>): KeptColumn[] {
 	return Object.entries(wanted)
-		.flatMap(([name, column]) => {
-			const position = header.find(spellings(column));
-			return position === undefined ? [] : [{ name, position }];
+		.flatMap(([name, source]) => {
+			const plain = typeof source === 'string' || Array.isArray(source);
+			const position = header.find(spellings(plain ? source : source.column));
+			if (position === undefined) return [];
+			if (plain) return [{ name, position }];
+			const { take, key } = source;
+			return [key === undefined ? { name, position, take } : { name, position, take, key }];
 		})
 		.sort(byName);
 }

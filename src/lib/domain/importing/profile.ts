@@ -6,6 +6,17 @@ const text = z.string().min(1);
 const bilingual = z.strictObject({ id: text, en: text });
 /** A column by name; of several spellings the first that a file has. */
 const column = z.union([text, z.array(text).min(1)]);
+/** How a cell is kept: as plain text, of "NIP - Name" one part, or an amount of money as a number. */
+export const takes = ['text', 'name', 'nip', 'money'] as const;
+const attribute = z.union([
+	column,
+	z.strictObject({
+		column,
+		take: z.enum(takes).default('text'),
+		/** Of a cell that holds a JSON object, the value under this key. */
+		key: text.optional()
+	})
+]);
 /** Names that YAML may have read as numbers. */
 const code = z.union([z.string(), z.number()]).transform(String);
 
@@ -30,6 +41,33 @@ const wideEvent = z
 		message: 'an event needs started or completed'
 	});
 
+/** Events in the elements of a JSON list that stands in one cell; what it names are keys of the elements. */
+const listEvent = z
+	.strictObject({
+		/** The column of the list. */
+		column,
+		/** The activity of each element. */
+		activity: text.optional(),
+		/** The key under which an element names its activity. */
+		named: column.optional(),
+		started: column.optional(),
+		completed: column.optional(),
+		kind,
+		precision: precision.default('second'),
+		object: column.optional(),
+		/** Whether the times under a name are a plan, whose changes from one file to a later one are recorded. */
+		snapshot: z.boolean().default(false)
+	})
+	.refine((event) => (event.activity === undefined) !== (event.named === undefined), {
+		message: 'either activity or named'
+	})
+	.refine((event) => event.started !== undefined || event.completed !== undefined, {
+		message: 'an event needs started or completed'
+	});
+
+/** The column with the date on which a row was pulled; left out or blank, it was when the file was imported. */
+const pulled = column.optional();
+
 const shared = {
 	id,
 	title: bilingual,
@@ -43,6 +81,8 @@ const shared = {
 	ignore: z.array(text).default([]),
 	/** Whether an offset in a time counts; official exports write local time with a false Z. */
 	offsets: z.enum(['false', 'real']).default('false'),
+	/** Formats of times, letters as in strptime, where the times of this kind of file have more than one meaning. */
+	times: z.array(text).min(1).max(4).optional(),
 	/** Activities that this kind of file can show; left out, those that occur in it. */
 	shows: z.array(text).optional(),
 	/** The stage of the process's funnel that a row of this file proves. */
@@ -60,6 +100,10 @@ const longProfile = z.strictObject({
 	attributes: z.record(text, column).optional(),
 	kind: kind.default('actual'),
 	precision: precision.default('second'),
+	/** Whether rows of one file that are alike in every column kept are as many events, or one and its repetitions. */
+	repeats: z.enum(['events', 'duplicates']).default('events'),
+	/** Each file is a picture of the same plan at one time; the key tells a stage of a case from file to file. */
+	snapshot: z.strictObject({ key: column, at: pulled }).optional(),
 	/** The document that a planned stage, by its code, is the due time of. */
 	governs: z.record(z.string(), text).default({})
 });
@@ -82,8 +126,11 @@ const wideProfile = z.strictObject({
 		})
 		.optional(),
 	/** Columns kept with the case, by the name they are kept under. */
-	attributes: z.record(text, column).default({}),
-	events: z.array(wideEvent).default([])
+	attributes: z.record(text, attribute).default({}),
+	events: z.array(wideEvent).default([]),
+	lists: z.array(listEvent).default([]),
+	/** Each file is a picture at one time: columns whose changes from file to file are recorded, by what they are called. */
+	snapshot: z.strictObject({ at: pulled, states: z.record(text, column).default({}) }).optional()
 });
 
 export const profileSchema = z.discriminatedUnion('form', [longProfile, wideProfile]);
@@ -92,6 +139,9 @@ export const profileSchema = z.discriminatedUnion('form', [longProfile, wideProf
 export type Profile = z.infer<typeof profileSchema>;
 export type LongProfile = Extract<Profile, { form: 'long' }>;
 export type WideProfile = Extract<Profile, { form: 'wide' }>;
+/** Where a kept value comes from. */
+export type AttributeSource = z.infer<typeof attribute>;
+export type Take = (typeof takes)[number];
 export type EventKind = z.infer<typeof kind>;
 export type Precision = z.infer<typeof precision>;
 
@@ -107,3 +157,8 @@ export const processesSchema = z.array(
 
 /** What cases without an SOP are executions of, with the order of its funnel. */
 export type ProcessDefinition = z.infer<typeof processesSchema>[number];
+
+/** Whether rows of one file that are alike are as many events. */
+export function keepsRepeats(profile: Profile): boolean {
+	return profile.form === 'long' && profile.repeats === 'events';
+}

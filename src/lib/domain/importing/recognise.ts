@@ -32,10 +32,10 @@ export function recogniseProfile(
 
 /** The file's own names of the columns by which a profile is recognised. */
 export function tellingColumns(profile: Profile, header: Header): string[] {
-	return profile.recognise.flatMap((column) => {
-		const position = header.find(spellings(column));
-		return position === undefined ? [] : [header.names[position] ?? ''];
-	});
+	const positions = profile.recognise.map((column) => header.find(spellings(column)));
+	return [...new Set(positions)].flatMap((position) =>
+		position === undefined ? [] : [header.names[position] ?? '']
+	);
 }
 
 /**
@@ -88,5 +88,6 @@ const blankProfile: Extract<Profile, { form: 'long' }> = {
 	fields: {},
 	kind: 'actual',
 	precision: 'second',
+	repeats: 'events',
 	governs: {}
 };

@@ -113,7 +113,7 @@ async function layOut(tx: Transaction): Promise<number> {
 }
 
 function needsCells(plan: Plan): boolean {
-	return plan.profile.form === 'wide' || plan.attributes.length > 0;
+	return plan.profile.form === 'wide' || plan.attributes.length > 0 || plan.snapshot !== undefined;
 }
 
 function fieldNames(plan: Plan): string[] {

@@ -21,6 +21,8 @@ export interface Reading {
 	/** What its bytes were read as: the same bytes read in the same way say nothing new. */
 	mapping: string;
 	records: number;
+	/** Elements of the lists in its cells. */
+	elements: number;
 }
 
 /** A file that was read in the same way before: by an import in force, or earlier in this one. */

@@ -14,10 +14,16 @@ export interface Counts {
 	shared: boolean;
 }
 
-/** Tells the typed events of the import from those that the store has, and counts. */
-export async function settleEvents(tx: Transaction): Promise<Counts> {
+/**
+ * Tells the typed events of the import from those that the store has, and counts.
+ * @param apart numbers of the files whose rows are as many events even where they are alike
+ */
+export async function settleEvents(
+	tx: Transaction,
+	{ apart }: { apart: readonly number[] }
+): Promise<Counts> {
+	const repeated = await findRepeats(tx, apart);
 	const known = await tx.run('importing/settle/find_known_events');
-	const repeated = await tx.run('importing/settle/find_repeated_events');
 	const shared = known + repeated > 0;
 	if (shared) {
 		await tx.run('importing/settle/add_new_events');
@@ -27,6 +33,8 @@ export async function settleEvents(tx: Transaction): Promise<Counts> {
 		await tx.run('importing/settle/take_typed_events');
 		await tx.run('importing/settle/take_sources');
 	}
+	if ((await tx.get('importing/snapshots/count_typed'))?.rows)
+		await tx.run('importing/snapshots/add_new');
 	await tx.run('importing/settle/touch_cases');
 	await tx.run('pipeline/place/keep_events');
 	if (known > 0) await tx.run('importing/settle/move_sources_forward');
@@ -43,6 +51,15 @@ export async function settleEvents(tx: Transaction): Promise<Counts> {
 		cases: (await tx.get('importing/settle/count_cases')) ?? { touched: 0, created: 0 },
 		shared
 	};
+}
+
+async function findRepeats(tx: Transaction, apart: readonly number[]): Promise<number> {
+	const repeated = await tx.run('importing/settle/find_repeated_events');
+	if (repeated === 0 || apart.length === 0) return repeated;
+	const parted = await tx.run('importing/settle/tell_repeats_apart', { files: apart });
+	if (parted === 0) return repeated;
+	await tx.run('staging/40_import/01_repeated_event');
+	return tx.run('importing/settle/find_repeated_events');
 }
 
 /** Writes what the import adds beside its events: names, sources and details, facts and rejects. */
@@ -65,6 +82,7 @@ export async function addEvidence(
 			shared ? 'importing/store/add_event_details' : 'importing/store/add_typed_details'
 		);
 	await tx.run('importing/store/add_facts');
+	await tx.run('importing/snapshots/store');
 	await tx.run('importing/store/add_rejects');
 }
 

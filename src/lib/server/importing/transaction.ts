@@ -1,5 +1,6 @@
 import type { Field } from '$lib/domain/importing/fields';
 import { makePlan } from '$lib/domain/importing/plan';
+import { keepsRepeats } from '$lib/domain/importing/profile';
 import { parseTimeFormats } from '$lib/domain/importing/time-format';
 import type { Transaction } from '../database/store';
 import { measureCases } from '../pipeline/rebuild';
@@ -77,11 +78,13 @@ export async function draftImport(
 		const read = await readFile(tx, running, file, readings, { number: fileNumber, firstEvent });
 		if ('number' in read) {
 			readings.push(read);
-			firstEvent += read.records * Math.max(1, read.plan.events.length);
+			firstEvent += read.records * Math.max(1, read.plan.events.length) + read.elements;
 		} else repeats.push(read);
 	}
 	report({ phase: 'settling', file: undefined, fraction: undefined });
-	const counts = await settleEvents(tx);
+	const counts = await settleEvents(tx, {
+		apart: readings.filter(({ plan }) => keepsRepeats(plan.profile)).map(({ number }) => number)
+	});
 	const results = new Map<StagedFile, FileResult>();
 	const groups = new Map<StagedFile, RejectGroup[]>();
 	for (const reading of readings) {
@@ -184,8 +187,8 @@ async function readFile(
 	// An office that was named goes before a column that was only recognised.
 	const decided: Field[] = reading.unit !== undefined && map.unit === undefined ? ['unit'] : [];
 	const plan = makePlan(profile, header, decided);
-	const formats = parseTimeFormats(reading.timeFormats ?? []);
-	const offsets = reading.offsets ?? profile.offsets;
+	const formats = parseTimeFormats(reading.timeFormats ?? profile.times ?? []);
+	const offsets = reading.offsets ?? file.hints.offsets ?? profile.offsets;
 	const defaultUnit = reading.unit ?? unnamedUnit;
 	const process = await findProcess(tx, { sop: reading.sop, profile, profiles, added });
 	const mapping = JSON.stringify({
@@ -223,7 +226,12 @@ async function readFile(
 		records,
 		explicit: formats.length > 0
 	});
-	await encode(tx, { plan, process, defaultUnit, sample: options.sample ?? false });
+	const elements = await encode(tx, {
+		plan,
+		process,
+		defaultUnit,
+		sample: options.sample ?? false
+	});
 	const order = fileOrder(file.sha256);
 	await typeRows(tx, {
 		plan,
@@ -233,9 +241,21 @@ async function readFile(
 		offsets,
 		firstEvent,
 		readable,
-		records
+		records,
+		now: options.now
 	});
-	return { file, number, order, plan, recognition, process, defaultUnit, mapping, records };
+	return {
+		file,
+		number,
+		order,
+		plan,
+		recognition,
+		process,
+		defaultUnit,
+		mapping,
+		records,
+		elements
+	};
 }
 
 /** The order of files is that of their SHA-256: its first 52 bits, which a number holds exactly. */

@@ -1,10 +1,15 @@
-import type { KeptColumn, Plan } from '$lib/domain/importing/plan';
-import type { EventKind, LongProfile, Precision, WideProfile } from '$lib/domain/importing/profile';
+import type { Plan } from '$lib/domain/importing/plan';
+import type { LongProfile } from '$lib/domain/importing/profile';
 import type { TimeFormat } from '$lib/domain/importing/time-format';
 import type { Transaction } from '../database/store';
-
-const kindNumbers: Record<EventKind, number> = { actual: 1, document: 2, planned: 3, observed: 4 };
-const precisionNumbers: Record<Precision, number> = { second: 1, minute: 2, day: 3 };
+import {
+	formatParameters,
+	keptParameters,
+	kindNumbers,
+	oneBased,
+	precisionNumbers
+} from './type-parameters';
+import { typeWide } from './type-wide';
 
 /** What a status of a log without a profile of its own means. */
 const commonStatuses = {
@@ -27,6 +32,8 @@ export interface FileToType {
 	readable: number;
 	/** How many it has. */
 	records: number;
+	/** When the import runs, UTC: the time of pictures that do not say theirs. */
+	now: string;
 }
 
 /**
@@ -44,14 +51,15 @@ export async function typeRows(tx: Transaction, given: FileToType): Promise<void
 	await tx.run('importing/stage/shift_events', { file: number });
 	await tx.run('importing/stage/shift_details', { file: number });
 	await tx.run('importing/stage/shift_facts', { file: number });
+	await tx.run('importing/stage/shift_snapshots', { file: number });
 	await tx.run('importing/stage/shift_rejects', { file: number });
 }
 
 /** Whether a file says more of its events than what all events have. */
-export function hasDetails({ fields, attributes, events, profile }: Plan): boolean {
+export function hasDetails({ fields, attributes, events, lists, profile }: Plan): boolean {
 	return profile.form === 'long'
 		? fields.requirements !== undefined || fields.outputs !== undefined || attributes.length > 0
-		: events.some(({ object }) => object !== undefined);
+		: events.some(({ object }) => object !== undefined) || lists.length > 0;
 }
 
 async function typeLong(tx: Transaction, given: FileToType, profile: LongProfile): Promise<void> {
@@ -90,77 +98,13 @@ async function typeLong(tx: Transaction, given: FileToType, profile: LongProfile
 			...commonStatuses
 		});
 	await tx.run('importing/type/drop_rejected_events', { file });
-}
-
-async function typeWide(tx: Transaction, given: FileToType, profile: WideProfile): Promise<void> {
-	const { plan, number: file, order: source_order } = given;
-	const formats = formatParameters(given.formats);
-	const { status } = profile;
-	const lower = (values: readonly string[] | undefined) =>
-		(values ?? []).map((value) => value.toLowerCase());
-	const telling = keptParameters(plan.telling);
-	await tx.run('importing/type/wide_facts', {
-		file,
-		source_order,
-		profile: profile.id,
-		telling_names: telling.names,
-		telling_positions: telling.positions,
-		...keptParameters(
-			plan.fields.unit_name === undefined
-				? plan.attributes
-				: [...plan.attributes, { name: 'unit_name', position: plan.fields.unit_name }]
-		),
-		finished: lower(status?.finished),
-		cancelled: lower(status?.cancelled),
-		running: lower(status?.running),
-		...formats
-	});
-	await tx.run('importing/type/wide_no_case', {
-		file,
-		case_column: plan.columns[plan.fields.case ?? 0] ?? null
-	});
-	for (const [part, event] of plan.events.entries()) {
-		const columns = { started: oneBased(event.started), completed: oneBased(event.completed) };
-		await tx.run('importing/type/wide_events', {
+	if (plan.snapshot)
+		await tx.run('importing/snapshots/type_stages', {
 			file,
 			source_order,
-			first_event: given.firstEvent + part * given.readable,
-			part,
-			activity: event.activity,
-			kind: kindNumbers[event.kind],
-			precision: precisionNumbers[event.precision],
-			offsets: given.offsets === 'real',
-			object: oneBased(event.object),
-			...columns,
-			...formats
+			key: oneBased(plan.snapshot.key),
+			at: oneBased(plan.snapshot.at),
+			now: given.now,
+			...formatParameters(given.formats)
 		});
-		await tx.run('importing/type/wide_rejects', {
-			file,
-			part,
-			columns: [...plan.columns],
-			...columns
-		});
-		if (event.object !== undefined)
-			await tx.run('importing/type/wide_details', { file, part, object: event.object + 1 });
-	}
-	await tx.run('importing/type/drop_rejected_events', { file });
-	await tx.run('importing/type/drop_rejected_facts', { file });
-}
-
-function oneBased(position: number | undefined): number | null {
-	return position === undefined ? null : position + 1;
-}
-
-function keptParameters(columns: readonly KeptColumn[]) {
-	return {
-		names: columns.map(({ name }) => name),
-		positions: columns.map(({ position }) => position + 1)
-	};
-}
-
-function formatParameters(formats: readonly TimeFormat[]) {
-	return {
-		formats: formats.map(({ format }) => format),
-		format_precisions: formats.map(({ precision }) => precision)
-	};
 }

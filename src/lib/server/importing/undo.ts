@@ -42,6 +42,7 @@ export async function undoWithin(
 	await tx.run('importing/undo/forget_details');
 	await tx.run('importing/undo/forget_events');
 	await tx.run('importing/undo/forget_facts', { import: number });
+	await tx.run('importing/snapshots/forget', { import: number });
 	await tx.run('importing/undo/forget_rejects', { import: number });
 	await tx.run('importing/undo/forget_files', { import: number });
 	await tx.run('importing/undo/move_sources_back');

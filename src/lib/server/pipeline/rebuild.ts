@@ -1,6 +1,7 @@
 import { severityLimits } from '$lib/domain/deviations/severity';
 import type { Transaction } from '../database/store';
 import { storeCases } from './store-cases';
+import { findChanges, hasPictures } from './snapshots';
 import { readNewVariants } from './variants';
 
 /**
@@ -25,6 +26,8 @@ export async function measureCases(
 	tx: Transaction,
 	{ now, placed }: { now: string; placed?: () => Promise<void> }
 ): Promise<void> {
+	const pictures = await hasPictures(tx);
+	if (pictures) await findChanges(tx);
 	await tx.run('pipeline/place/match_activities');
 	await tx.run('pipeline/place/find_versions');
 	await tx.run('pipeline/place/place_events');
@@ -32,6 +35,10 @@ export async function measureCases(
 	await tx.run('pipeline/place/find_data_dates', { now });
 	await tx.run('pipeline/place/find_judged_cases');
 	await tx.run('pipeline/place/add_standing_events');
+	if (pictures) {
+		await tx.run('pipeline/snapshots/find_superseded_plans');
+		await tx.run('pipeline/snapshots/find_windows_in_force');
+	}
 	await tx.run('pipeline/states/summarise_cases');
 	await tx.run('pipeline/states/decide_states');
 	await tx.run('pipeline/variants/add_variants');

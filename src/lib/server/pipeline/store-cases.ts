@@ -1,9 +1,11 @@
 import type { Transaction } from '../database/store';
+import { hasPictures, storeChanges } from './snapshots';
 
 /** Puts what measureCases worked out in the place of what the store has of the same cases. */
 export async function storeCases(tx: Transaction): Promise<void> {
 	await tx.run('pipeline/store/forget_activity_steps');
 	await tx.run('pipeline/store/add_activity_steps');
+	if (await hasPictures(tx)) await storeChanges(tx);
 	await tx.run('pipeline/store/forget_events');
 	await tx.run('pipeline/store/add_events');
 	await tx.run('pipeline/store/forget_data_dates');

@@ -15,6 +15,10 @@ create temp view deviation as
 	select * from "@store".main.deviation where unit in (select unit from unit);
 create temp view schedule_window as
 	select * from "@store".main.schedule_window where unit in (select unit from unit);
+create temp view snapshot_row as
+	select * from "@store".main.snapshot_row where case_id in (select case_id from case_instance);
+create temp view snapshot_change as
+	select * from "@store".main.snapshot_change where unit in (select unit from unit);
 create temp view data_date as
 	select * from "@store".main.data_date where unit in (select unit from unit);
 create temp view outage as
