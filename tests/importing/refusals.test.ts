@@ -68,7 +68,7 @@ describe('a file that cannot be imported is refused with a sentence, and nothing
 			'import_column_missing',
 			'a profile of another file',
 			{ profile: 'spse-nontender-sppbj' },
-			{ column: 'kd_nontender' }
+			{ column: 'kd_nontender / kd_tender' }
 		],
 		[
 			'unknown_sop',

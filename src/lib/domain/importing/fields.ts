@@ -32,3 +32,15 @@ export function normaliseHeader(name: string): string {
 		.replace(/[^\p{L}\p{N}]+/gu, '_')
 		.replace(/^_+|_+$/g, '');
 }
+
+/**
+ * What is the same for two files with the same columns, whatever their order, case and punctuation: the normalised
+ * names, sorted.
+ */
+export function headerFingerprint(columns: readonly string[]): string {
+	return columns
+		.map(normaliseHeader)
+		.filter((name) => name !== '')
+		.sort()
+		.join(' ');
+}

@@ -5,9 +5,12 @@ import type { Header } from './header';
 import type { Profile } from './profile';
 import { spellings } from './spellings';
 
-/** Why a file is read as it is: a profile was named, its columns were recognised, or they were mapped by hand. */
+/**
+ * Why a file is read as it is: a profile was named, its columns were recognised, they were mapped by hand, or a mapping
+ * was kept for a file with the same columns.
+ */
 export interface Recognition {
-	by: 'named' | 'recognised' | 'mapped';
+	by: 'named' | 'recognised' | 'mapped' | 'remembered';
 	/** The columns of the file that decided it, as the file writes them. */
 	columns: string[];
 }

@@ -13,6 +13,8 @@ import { findProcess } from './process';
 import type { Profiles } from './profiles';
 import { loadProfiles } from './profiles';
 import { readHeader, readRecords } from './read-file';
+import type { SavedProfile } from './saved-profiles';
+import { listSavedProfiles } from './saved-profiles';
 import type { Reading, Repeat } from './results';
 import { groupRejects, readingResult, repeatResult } from './results';
 import type { Counts } from './settle';
@@ -34,6 +36,7 @@ const unnamedUnit = 'default';
 interface Running {
 	options: ImportOptions;
 	profiles: Profiles;
+	saved: readonly SavedProfile[];
 	report: (progress: ImportProgress) => void;
 	/** Processes that the store does not have yet. */
 	added: NewProcess[];
@@ -68,7 +71,13 @@ export async function draftImport(
 	await prepareImport(tx);
 	const next = await tx.get('importing/settle/next_numbers');
 	const number = next?.import ?? 1;
-	const running = { options, report, profiles: loadProfiles(options.store.home), added: [] };
+	const running = {
+		options,
+		report,
+		profiles: loadProfiles(options.store.home),
+		saved: await listSavedProfiles(tx),
+		added: []
+	};
 	const readings: Reading[] = [];
 	const repeats: (Repeat | { file: StagedFile; twin: Reading })[] = [];
 	let firstEvent = next?.last_event ?? 0;
@@ -171,7 +180,7 @@ function givenOrder(options: ImportOptions, files: readonly StagedFile[]): Stage
 /** Reads one file into the typed tables of the import, unless it was read in the same way before. */
 async function readFile(
 	tx: Transaction,
-	{ options, profiles, added }: Running,
+	{ options, profiles, saved, added }: Running,
 	file: FileToRead,
 	before: readonly Reading[],
 	{ number, firstEvent }: { number: number; firstEvent: number }
@@ -179,18 +188,21 @@ async function readFile(
 	const { reading } = file;
 	const map = reading.map ?? {};
 	const { header, records } = await readHeader(tx, file);
-	const { profile, recognition } = chooseProfile(header, {
+	const { profile, recognition, remembered } = chooseProfile(header, {
 		profile: reading.profile,
 		map,
-		profiles: profiles.profiles
+		profiles: profiles.profiles,
+		saved
 	});
 	// An office that was named goes before a column that was only recognised.
 	const decided: Field[] = reading.unit !== undefined && map.unit === undefined ? ['unit'] : [];
+	const sop = reading.sop ?? remembered?.sop ?? undefined;
+	const unit = reading.unit ?? remembered?.unit ?? null;
 	const plan = makePlan(profile, header, decided);
 	const formats = parseTimeFormats(reading.timeFormats ?? profile.times ?? []);
 	const offsets = reading.offsets ?? file.hints.offsets ?? profile.offsets;
-	const defaultUnit = reading.unit ?? unnamedUnit;
-	const process = await findProcess(tx, { sop: reading.sop, profile, profiles, added });
+	const defaultUnit = unit ?? unnamedUnit;
+	const process = await findProcess(tx, { sop, profile, profiles, added });
 	const mapping = JSON.stringify({
 		profile,
 		columns: Object.fromEntries(
@@ -198,7 +210,7 @@ async function readFile(
 		),
 		formats: formats.map(({ format }) => format),
 		offsets,
-		unit: reading.unit ?? null
+		unit
 	});
 	const twin = before.find(
 		(other) =>

@@ -2,6 +2,7 @@ import { UserError } from '$lib/domain/user-error';
 import type { Store, Transaction } from '../database/store';
 import { prepareRebuild, rebuildCases } from '../pipeline/rebuild';
 import { loadProfiles } from './profiles';
+import { listSavedProfiles } from './saved-profiles';
 import { forgetOrphans } from './settle';
 
 /**
@@ -46,7 +47,8 @@ export async function undoWithin(
 	await tx.run('importing/undo/forget_rejects', { import: number });
 	await tx.run('importing/undo/forget_files', { import: number });
 	await tx.run('importing/undo/move_sources_back');
-	const wide = loadProfiles(home).profiles.filter(({ form }) => form === 'wide');
+	const saved = (await listSavedProfiles(tx)).map(({ profile }) => profile);
+	const wide = [...loadProfiles(home).profiles, ...saved].filter(({ form }) => form === 'wide');
 	await tx.run('importing/undo/recount_files', { wide_profiles: wide.map(({ id }) => id) });
 	await tx.run('importing/store/name_units');
 	await rebuildCases(tx, { now });

@@ -472,6 +472,31 @@ export type Queries = {
 		params: { import: number | null };
 		row: { unit: number; code: string; name: string; confirmed: boolean; cases: number };
 	};
+	/** Keeps a way to read a file. */
+	'importing/saved/add': {
+		params: { saved_profile: number | null; name: string | null; header: string | null; content: string | null; saved_by: string | null; saved_at: string | null };
+		row: Record<never, never>;
+	};
+	/** Takes away a kept way to read a file. */
+	'importing/saved/forget': {
+		params: { saved_profile: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes away what was kept for files with these columns. */
+	'importing/saved/forget_header': {
+		params: { header: string | null };
+		row: Record<never, never>;
+	};
+	/** The ways to read a file that people have kept, by name. */
+	'importing/saved/list': {
+		params: Record<never, never>;
+		row: { saved_profile: number; name: string; header: string; content: string; saved_by: string; saved_at: string };
+	};
+	/** The next free number of a kept way to read a file; numbers are not used again, as imports name them. */
+	'importing/saved/next': {
+		params: Record<never, never>;
+		row: { saved_profile: number };
+	};
 	/** Which planned stages of the process govern which documents, once both are known. */
 	'importing/settle/add_governed_documents': {
 		params: { process: number | null; codes: readonly (string | null)[] | null; documents: readonly (string | null)[] | null };
