@@ -1112,6 +1112,11 @@ export type Queries = {
 		params: { activity: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
 		row: { earlier: number; later: number; packages: number; broken: number };
 	};
+	/** The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, and those that INAPROC nests in a contract. The export of INAPROC has no total. Of several pulls the last one counts. */
+	'packages/evaluations': {
+		params: { process: number | null; unit: number | null; from: string | null; to: string | null };
+		row: { case_id: number; case_key: string; supplier_key: string | null; supplier: string | null; scores: Record<string, number | null>; total: number | null };
+	};
 	/** How many packages each stage of a process was entered for: those with a row of a file that proves the stage. A stage without a row was not entered, which does not say that it was skipped. */
 	'packages/funnel': {
 		params: { profile: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null; documents: readonly (number | null)[] | null };

@@ -1,0 +1,68 @@
+-- The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, and those that INAPROC nests in
+-- a contract. The export of INAPROC has no total. Of several pulls the last one counts.
+-- params: process, unit, from, to — null for all; the period is that of the end of the package
+-- rows: one per package and supplier; scores by indicator; supplier_key — code of the supplier, else the digits of its
+-- tax number (of 15 digits with a 0 before them), else its name
+-- not null: case_id, case_key, scores
+with told as (
+	select
+		f.case_id,
+		f.attributes['nama_penyedia'] as supplier,
+		coalesce(
+			f.attributes['kd_penyedia'],
+			case length(regexp_replace(f.attributes['npwp_penyedia'], '\D', '', 'g'))
+				when 15 then '0' || regexp_replace(f.attributes['npwp_penyedia'], '\D', '', 'g')
+				when 16 then regexp_replace(f.attributes['npwp_penyedia'], '\D', '', 'g')
+			end,
+			lower(f.attributes['nama_penyedia'])
+		) as supplier_key,
+		f.attributes['indikator_penilaian'] as indicator,
+		try_cast(f.attributes['nilai_indikator'] as double) as score,
+		try_cast(f.attributes['total_skors'] as double) as total,
+		f.pulled, f.file, f.record
+	from case_fact f
+	where f.attributes['indikator_penilaian'] is not null
+	union all
+	select
+		case_id, supplier, supplier_key,
+		json_extract_string(element, '/indikator_penilaian'),
+		try_cast(json_extract_string(element, '/nilai_indikator') as double),
+		null,
+		pulled, file, record
+	from (
+		select
+			f.case_id,
+			f.attributes['nama_penyedia'] as supplier,
+			coalesce(f.attributes['kd_penyedia'], lower(f.attributes['nama_penyedia'])) as supplier_key,
+			unnest(try_cast(try_cast(f.attributes['penilaian_kinerja_penyedia'] as json) as json[])) as element,
+			f.pulled, f.file, f.record
+		from case_fact f
+		where f.attributes['penilaian_kinerja_penyedia'] is not null
+	)
+),
+latest as (
+	select
+		case_id, supplier_key, indicator,
+		arg_max(supplier, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as supplier,
+		arg_max(score, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as score,
+		arg_max(total, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as total
+	from told
+	where indicator is not null
+	group by case_id, supplier_key, indicator
+)
+select
+	l.case_id,
+	i.case_key,
+	l.supplier_key,
+	max(l.supplier) as supplier,
+	map_from_entries(list((l.indicator, l.score) order by l.indicator)) as scores,
+	max(l.total) as total
+from latest l
+join case_instance i on i.case_id = l.case_id
+join case_state s on s.case_id = l.case_id
+where ($process::integer is null or s.process = $process::integer)
+	and ($unit::integer is null or s.unit = $unit::integer)
+	and ($from::date is null or s.end_day >= $from::date)
+	and ($to::date is null or s.end_day <= $to::date)
+group by l.case_id, i.case_key, l.supplier_key
+order by i.case_key, l.supplier_key
