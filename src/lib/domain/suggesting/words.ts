@@ -9,19 +9,7 @@ const JOINING = new Set(
 
 /** Beginnings of derived words, longest first: what is left after one of them is close to the root. */
 const PREFIXES = [
-	...[
-		'memper',
-		'penye',
-		'menye',
-		'peng',
-		'meng',
-		'pem',
-		'mem',
-		'pen',
-		'men',
-		'ber',
-		'ter'
-	],
+	...['memper', 'penye', 'menye', 'peng', 'meng', 'pem', 'mem', 'pen', 'men', 'ber', 'ter'],
 	...['per', 'pe', 'me', 'di', 'se', 'ke']
 ];
 const SUFFIXES = ['kannya', 'annya', 'inya', 'nya', 'kan', 'an', 'i'];

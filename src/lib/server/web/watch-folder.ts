@@ -17,7 +17,8 @@ export function watchFolder(store: Store): void {
 	const { folder, stillSeconds } = watchSettings(store.home);
 	if (folder === undefined || shared.tepatWatch) return;
 	const failed = (error: unknown) => {
-		reportError({ error, request: new Request('http://folder/'), path: folder, status: 500 });
+		const request = new Request('http://folder/');
+		reportError({ error, request, locals: {}, path: folder, status: 500 });
 	};
 	shared.tepatWatch = watch(store, {
 		folder,
