@@ -2,11 +2,12 @@
 -- params: unit, from, to, state — null for all; process; profile, place — as in funnel; search — part of key, name,
 --   office or parent; has — has these places; lacks — is without at least one of these; plan — inside, late,
 --   early, overdue, pending or cancelled, then the period is that of the windows as in windows.sql; document — only
---   windows of this document; parent — attempts of this package; only — of these cases; sort — latest, value, delay or
+--   windows of this document; parent — attempts of this package; changed — only those seen to change; only — of these cases; sort — latest, value, delay or
 --   stage; rank, after — where the page begins, after this rank and case (null for the start); direction — 1 onwards,
 --   -1 back; most — rows at most
--- rows: one per package; rank — what it is sorted by; places — stages entered; total — all that fit
--- not null: case_id, case_key, unit, zone, state, places, windows_inside, windows_late, windows_early, windows_overdue, windows_pending, windows_cancelled, rank, total
+-- rows: one per package; rank — what it is sorted by; places — stages entered; changes — seen in its schedule or status;
+-- total — all that fit
+-- not null: case_id, case_key, unit, zone, state, places, windows_inside, windows_late, windows_early, windows_overdue, windows_pending, windows_cancelled, changes, rank, total
 with stage as (
 	select unnest($profile::varchar[]) as profile, unnest($place::integer[]) as place
 ),
@@ -28,7 +29,7 @@ fact as (
 		arg_max(f.attributes['nama_paket'], (f.file, f.record)) as name,
 		arg_max(f.attributes['nama_satker'], (f.file, f.record)) as office,
 		arg_max(f.attributes['mtd_pemilihan'], (f.file, f.record)) as method,
-		arg_max(f.stated, (f.file, f.record)) as stated,
+		arg_max(f.stated, (coalesce(f.pulled, '0001-01-01'::timestamp), f.file, f.record)) as stated,
 		-- The latest addendum's; a contract's before what the selection ended with, which carries no addendum.
 		arg_max(
 			try_cast(f.attributes['nilai_kontrak'] as double),
@@ -61,6 +62,9 @@ planned as (
 		and ($plan::varchar is null or $to::date is null or coalesce(w.document_completed, w.planned_completed)::date <= $to::date)
 	group by w.case_id
 ),
+changed as (
+	select case_id, count(*) as changes from snapshot_change group by case_id
+),
 package as (
 	select
 		c.case_id, i.case_key, u.name as unit, u.zone, c.state::varchar as state, c.last_event,
@@ -69,7 +73,7 @@ package as (
 		f.contract_value, f.estimate_value,
 		coalesce(p.inside, 0) as windows_inside, coalesce(p.late, 0) as windows_late, coalesce(p.early, 0) as windows_early,
 		coalesce(p.overdue, 0) as windows_overdue, coalesce(p.pending, 0) as windows_pending, coalesce(p.cancelled, 0) as windows_cancelled,
-		p.delay, p.planned_day, p.document_day,
+		p.delay, p.planned_day, p.document_day, coalesce(h.changes, 0) as changes,
 		coalesce(
 			case $sort::varchar
 				when 'value' then coalesce(f.contract_value, f.estimate_value)
@@ -84,6 +88,7 @@ package as (
 	join unit u on u.unit = c.unit
 	left join fact f on f.case_id = c.case_id
 	left join planned p on p.case_id = c.case_id
+	left join changed h on h.case_id = c.case_id
 ),
 fitting as (
 	select *
@@ -92,6 +97,7 @@ fitting as (
 		and list_has_all(places, $has::integer[])
 		and (len($lacks::integer[]) = 0 or not list_has_all(places, $lacks::integer[]))
 		and ($parent::varchar is null or parent_key = $parent::varchar)
+		and (not $changed::boolean or changes > 0)
 		and case $plan::varchar
 			when 'inside' then windows_inside > 0
 			when 'late' then windows_late > 0

@@ -10,6 +10,7 @@ import type { PageServerLoad } from './$types';
 
 const ROWS = 25;
 const REPEATS = 5;
+const CHANGES = 12;
 
 export const load: PageServerLoad = async ({ url }) => {
 	const store = await productStore();
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async ({ url }) => {
 	const { scope, funnel } = found;
 	const place = readPlace(url.searchParams);
 	const [shown, list] = await Promise.all([
-		readPackages(store, { scope, funnel, repeats: REPEATS }),
+		readPackages(store, { scope, funnel, repeats: REPEATS, changes: CHANGES }),
 		listPackages(store, { scope, funnel, choice, place, most: ROWS })
 	]);
 	return {

@@ -312,6 +312,11 @@ export type Queries = {
 		params: { calendar: number | null; from: string | null; to: string | null };
 		row: { day: string; covered: boolean; kind: string; title: string | null; estimated: boolean; slot1_start: number; slot1_end: number; slot2_start: number; slot2_end: number; slot3_start: number; slot3_end: number };
 	};
+	/** What was seen to change in one case from one import of the same export to a later one. */
+	'cases/changes': {
+		params: { case_id: number | null };
+		row: { event: number; subject: string; seen_before: string; pulled: string; was_started: string | null; was_completed: string | null; now_started: string | null; now_completed: string | null; was_value: string | null; now_value: string | null; name: string; import: number; sha256: string; record: number };
+	};
 	/** How many cases of a scope the list holds, by state, and how many of them show an open deviation. */
 	'cases/counts': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; state: string | null; total: string | null; search: string | null; deviating: boolean | null; open: string | null };
@@ -357,10 +362,10 @@ export type Queries = {
 		params: { case_id: number | null };
 		row: { after_position: number; step_id: string; no: string; activity: string; actors: (string | null)[]; actors_provisional: boolean; supplier: boolean; optional: boolean };
 	};
-	/** The planned windows of one case with the document that each governs. */
+	/** The planned windows of one case with the document that each governs: of a schedule that was imported several times the window in force, and how often the stage was seen to move. */
 	'cases/windows': {
 		params: { case_id: number | null };
-		row: { planned_event: number; stage: string; planned_started: string | null; planned_completed: string; document_event: number | null; document: string; document_completed: string | null; verdict: string; delay_workdays: number | null };
+		row: { planned_event: number; stage: string; planned_started: string | null; planned_completed: string; document_event: number | null; document: string; document_completed: string | null; verdict: string; delay_workdays: number | null; pulled: string | null; late_picture: boolean; changes: number };
 	};
 	/** The deviations of a scope counted by state and severity, by kind, by step and by accountable actor. */
 	'deviations/groups': {
@@ -1107,6 +1112,11 @@ export type Queries = {
 		params: { activity: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
 		row: { case_id: number; case_key: string; earlier: number; later: number; earlier_day: string; later_day: string; days: number };
 	};
+	/** What was seen to change in packages from one import of the same export to a later one: a stage of the schedule that moved, or a status. A change counts on the date of the later pull. */
+	'packages/changes': {
+		params: { process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null; most: number | null };
+		row: { case_id: number; case_key: string; subject: string; seen_before: string; pulled: string; zone: string; was_started: string | null; was_completed: string | null; now_started: string | null; now_completed: string | null; was_value: string | null; now_value: string | null; changes: number; packages: number };
+	};
 	/** The documents of consecutive stages by their dates, the earliest of each: in how many packages both are there, and in how many the earlier stage's is dated after the later one's. */
 	'packages/document_order': {
 		params: { activity: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
@@ -1124,13 +1134,13 @@ export type Queries = {
 	};
 	/** Packages with what was entered of each, one page. */
 	'packages/list': {
-		params: { profile: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; plan: string | null; from: string | null; to: string | null; state: string | null; only: readonly (number | null)[] | null; document: string | null; sort: string | null; search: string | null; has: readonly (number | null)[] | null; lacks: readonly (number | null)[] | null; parent: string | null; after: number | null; direction: number | null; rank: number | null; most: number | null };
-		row: { case_id: number; case_key: string; unit: string; zone: string; state: string; last_event: string | null; first_event: string | null; parent_key: string | null; name: string | null; office: string | null; method: string | null; stated: string | null; places: (number | null)[]; contract_value: number | null; estimate_value: number | null; windows_inside: number; windows_late: number; windows_early: number; windows_overdue: number; windows_pending: number; windows_cancelled: number; delay: number | null; planned_day: string | null; document_day: string | null; rank: number; total: number };
+		params: { profile: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; plan: string | null; from: string | null; to: string | null; state: string | null; only: readonly (number | null)[] | null; document: string | null; sort: string | null; search: string | null; has: readonly (number | null)[] | null; lacks: readonly (number | null)[] | null; parent: string | null; changed: boolean | null; after: number | null; direction: number | null; rank: number | null; most: number | null };
+		row: { case_id: number; case_key: string; unit: string; zone: string; state: string; last_event: string | null; first_event: string | null; parent_key: string | null; name: string | null; office: string | null; method: string | null; stated: string | null; places: (number | null)[]; contract_value: number | null; estimate_value: number | null; windows_inside: number; windows_late: number; windows_early: number; windows_overdue: number; windows_pending: number; windows_cancelled: number; delay: number | null; planned_day: string | null; document_day: string | null; changes: number; rank: number; total: number };
 	};
 	/** The packages that were tried more than once: attempts with one parent. All attempts of a parent count, whenever they ended, when one of them is in the scope. */
 	'packages/repeats': {
 		params: { from: string | null; to: string | null; state: string | null; process: number | null; unit: number | null; most: number | null };
-		row: { parent_key: string; name: string | null; attempts: number; cases: (number | null)[]; keys: (string | null)[]; states: (string | null)[]; parents: number; attempts_in_all: number };
+		row: { parent_key: string; name: string | null; attempts: number; cases: (number | null)[]; keys: (string | null)[]; states: (string | null)[]; versions: (number | null)[]; stated: (string | null)[]; parents: number; attempts_in_all: number };
 	};
 	/** How many packages there are, by state. */
 	'packages/totals': {

@@ -102,6 +102,8 @@ export interface CaseDetail {
 	limits: JudgedSpan[];
 	open: JudgedSpan | null;
 	windows: Queries['cases/windows']['row'][];
+	/** What was seen to change from one import of the same export to a later one. */
+	changes: Queries['cases/changes']['row'][];
 	facts: CaseFact[];
 	deviations: Deviation[];
 	timeline: CaseTimeline | null;
@@ -116,15 +118,17 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 	const key = { case_id: number };
 	const row = number === null ? undefined : await store.get('cases/one', key);
 	if (!row) throw new UserError('case_not_found', { case: id });
-	const [events, measurements, sources, unseen, facts, windows, deviations] = await Promise.all([
-		store.all('cases/events', key),
-		store.all('cases/measurements', key),
-		store.all('cases/sources', key),
-		store.all('cases/unseen', key),
-		store.all('cases/facts', key),
-		store.all('cases/windows', key),
-		deviationsOfCase(store, row.case_id)
-	]);
+	const [events, measurements, sources, unseen, facts, windows, changes, deviations] =
+		await Promise.all([
+			store.all('cases/events', key),
+			store.all('cases/measurements', key),
+			store.all('cases/sources', key),
+			store.all('cases/unseen', key),
+			store.all('cases/facts', key),
+			store.all('cases/windows', key),
+			store.all('cases/changes', key),
+			deviationsOfCase(store, row.case_id)
+		]);
 	const read = readEvents({ events, measurements, sources });
 	const sequence = read.filter(({ position }) => position !== null);
 	const closed = measurements.filter(({ basis }) => basis !== 'open');
@@ -156,6 +160,7 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 		limits: measurements.filter(({ basis }) => basis === 'limit').map(readSpan),
 		open: open ? readSpan(open) : null,
 		windows,
+		changes,
 		facts: facts.map((fact) => ({
 			status: fact.status,
 			stated: fact.stated,

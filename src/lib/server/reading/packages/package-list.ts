@@ -24,6 +24,8 @@ export interface PackageChoice {
 	parent: string | null;
 	/** Only packages tried more than once. */
 	repeated: boolean;
+	/** Only packages whose schedule or status was seen to change. */
+	changed: boolean;
 	/** Documents of these two stages dated the wrong way round: `earlier-later`, by id. */
 	order: string | null;
 	sort: PackageSort;
@@ -59,6 +61,7 @@ export function readPackageChoice(params: URLSearchParams): PackageChoice {
 		document: text('document'),
 		parent: text('parent'),
 		repeated: params.get('repeated') === '1',
+		changed: params.get('changed') === '1',
 		order: text('order'),
 		sort: oneOf(PACKAGE_SORTS, 'sort') ?? 'latest'
 	};
@@ -106,6 +109,7 @@ export async function listPackages(
 		plan: choice.plan,
 		document: choice.plan === null ? null : choice.document,
 		parent: choice.parent,
+		changed: choice.changed,
 		only: await onlyCases(store, given),
 		sort: choice.sort,
 		rank: place?.rank ?? null,

@@ -88,7 +88,7 @@ afterAll(async () => {
 async function read(filters: Filters = NO_FILTERS) {
 	const found = await choosePackages(store, null, filters);
 	if (!found) throw new Error('no packages');
-	return { ...found, shown: await readPackages(store, { ...found, repeats: 10 }) };
+	return { ...found, shown: await readPackages(store, { ...found, repeats: 10, changes: 10 }) };
 }
 
 async function list(query: string, most = 25, filters: Filters = NO_FILTERS) {

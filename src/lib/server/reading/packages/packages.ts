@@ -48,8 +48,20 @@ export type WindowRow = Queries['packages/windows']['row'];
 export interface Repeat {
 	parent: string;
 	name: string | null;
-	attempts: { case: number; key: string; state: string }[];
+	/** First to last. */
+	attempts: {
+		case: number;
+		key: string;
+		state: string;
+		/** The n-th attempt, where the source counts them. */
+		version: number | null;
+		/** In the words of the source. */
+		stated: string | null;
+	}[];
 }
+
+/** Something that was seen to change from one import of the same export to a later one. */
+export type ChangeRow = Queries['packages/changes']['row'];
 
 /** The processes with packages, most packages first. */
 export async function packageProcesses(store: Store): Promise<PackageProcess[]> {
@@ -87,13 +99,16 @@ export async function choosePackages(
 	return { processes, chosen, funnel, scope };
 }
 
-/** Everything above the list of the packages page: funnel, plan and realisation, order of documents, re-tenders. */
+/**
+ * Everything above the list of the packages page: funnel, plan and realisation, order of documents, re-tenders, what was
+ * seen to change.
+ */
 export async function readPackages(
 	store: Reading,
-	given: { scope: PackageScope; funnel: Funnel; repeats: number }
+	given: { scope: PackageScope; funnel: Funnel; repeats: number; changes: number }
 ) {
 	const { scope, funnel } = given;
-	const [totals, places, windows, pairs, broken, repeats] = await Promise.all([
+	const [totals, places, windows, pairs, broken, repeats, changes] = await Promise.all([
 		store.get('packages/totals', scope),
 		store.all('packages/funnel', {
 			...scope,
@@ -103,7 +118,8 @@ export async function readPackages(
 		store.all('packages/windows', scope),
 		store.all('packages/document_order', { ...scope, ...funnel.documents }),
 		store.all('packages/broken_order', { ...scope, ...funnel.documents }),
-		store.all('packages/repeats', { ...scope, most: given.repeats })
+		store.all('packages/repeats', { ...scope, most: given.repeats }),
+		store.all('packages/changes', { ...scope, most: given.changes })
 	]);
 	if (!totals) throw new Error('an aggregate without a row');
 	const documented = places[0]?.documented ?? 0;
@@ -123,6 +139,9 @@ export async function readPackages(
 				: [];
 		}),
 		broken,
+		changes,
+		changesInAll: changes[0]?.changes ?? 0,
+		changedPackages: changes[0]?.packages ?? 0,
 		repeats: repeats.map(repeatOf),
 		repeatedPackages: repeats[0]?.parents ?? 0,
 		repeatedAttempts: repeats[0]?.attempts_in_all ?? 0
@@ -165,7 +184,9 @@ function repeatOf(row: Queries['packages/repeats']['row']): Repeat {
 		attempts: row.cases.map((id, at) => ({
 			case: id ?? 0,
 			key: row.keys[at] ?? '',
-			state: row.states[at] ?? ''
+			state: row.states[at] ?? '',
+			version: row.versions[at] ?? null,
+			stated: row.stated[at] ?? null
 		}))
 	};
 }
