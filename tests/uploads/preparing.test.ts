@@ -153,7 +153,9 @@ describe('activities and the steps of an SOP', () => {
 		const { id } = await send(null);
 		const job = await run({ action: 'match', groups: [{ uploads: [id], reading }] });
 		expect(job.error).toBeUndefined();
-		const result = job.result as { matches: [{ activities: unknown[]; steps: unknown[] }] };
+		const result = job.result as unknown as {
+			matches: [{ activities: unknown[]; steps: unknown[] }];
+		};
 		expect(result.matches[0].activities).toEqual([
 			{
 				text: 'Mencatat nota kunjungan tamu yang masuk',
@@ -171,7 +173,7 @@ describe('activities and the steps of an SOP', () => {
 		const { id } = await send(null);
 		const matched = await run({ action: 'match', groups: [{ uploads: [id], reading }] });
 		const [group] = (
-			matched.result as {
+			matched.result as unknown as {
 				matches: [{ activities: { match: { suggestions: { step: string }[] } }[] }];
 			}
 		).matches;

@@ -14,6 +14,8 @@ import type { FileResult, ImportOptions, ImportProgress } from '$lib/server/impo
 import { undoImport } from '$lib/server/importing/undo';
 import { registerSop } from '$lib/server/reference/sops';
 import { resolveArgument } from '$lib/server/settings';
+import { keepRecords } from '$lib/server/uploads/history';
+import { keepOriginal } from '$lib/server/uploads/originals';
 import { m } from '$lib/paraglide/messages';
 import { text } from '../command';
 import type { Call, Command } from '../command';

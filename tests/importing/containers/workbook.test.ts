@@ -21,6 +21,12 @@ describe('the cells of a workbook', () => {
 		['an 18-digit NIP as text', '<c t="str"><v>198501012010011001</v></c>', '198501012010011001'],
 		['leading zeros in text', '<c t="str"><v>021212</v></c>', '021212'],
 		['a number with an exponent', '<c><v>1.98501012010011E+17</v></c>', '198501012010011000'],
+		[
+			'an exponent of three digits',
+			'<c t="n"><v>1.98501012010011E+017</v></c>',
+			'198501012010011000'
+		],
+		['a small one of three digits', '<c t="n"><v>1.2E-005</v></c>', '0.000012'],
 		['a fraction with a binary remainder', '<c><v>1234567.8900000001</v></c>', '1234567.89'],
 		['a small number with an exponent', '<c><v>2.5E-3</v></c>', '0.0025'],
 		['a bare serial number stays a number', '<c><v>45678.375</v></c>', '45678.375'],

@@ -57,7 +57,10 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/imports/drafts': { POST: analysts },
 	'/imports/drafts/[draft]': { PUT: analysts, DELETE: analysts },
 	'/imports/readings': { POST: analysts },
-	'/imports/push': { POST: { ...analysts, token: true } },
+	'/imports/push': {
+		POST: { ...analysts, token: true },
+		PUT: { ...analysts, token: true }
+	},
 	'/imports/jobs': { POST: { ...analysts, token: true } },
 	'/imports/jobs/[job]': {
 		GET: { ...analysts, token: true },

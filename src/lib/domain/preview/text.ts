@@ -19,6 +19,19 @@ export function decodeStart(bytes: Uint8Array, whole: boolean): string | undefin
 	return text?.includes('\0') ? undefined : text;
 }
 
+/**
+ * Whether the first bytes of a file may be those of a table or of an array as text, and not of what only the importer
+ * can lay out: workbooks, anything compressed, XML, single objects.
+ */
+export function readsAsTable(bytes: Uint8Array): boolean {
+	const [first, second] = bytes;
+	const zip = first === 0x50 && second === 0x4b && (bytes[2] ?? 0) < 9;
+	const gzip = first === 0x1f && second === 0x8b;
+	if (zip || gzip) return false;
+	const start = new TextDecoder().decode(bytes.subarray(0, 200)).replace(/^\uFEFF/, '');
+	return !/^[<{\]]/.test(start.trimStart());
+}
+
 function guessEncoding(bytes: Uint8Array): string | undefined {
 	const start = bytes.subarray(0, 4096);
 	const zeros = [0, 0];

@@ -1,6 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { previewText, type Preview } from '$lib/domain/preview/preview';
-import { decodeStart } from '$lib/domain/preview/text';
+import { decodeStart, readsAsTable } from '$lib/domain/preview/text';
 import { UserError } from '$lib/domain/user-error';
 import type { Store } from '../database/store';
 import { stageFile } from '../importing/staging/stage-file';
@@ -44,7 +44,7 @@ export async function lookAtFile(
 	const nothing: Look = { preview: null, realOffsets: false, notes: [], problem: null };
 	const start = await readStart(source.path);
 	const whole = start.length < previewBytes;
-	const text = isText(start) ? decodeStart(start, whole) : undefined;
+	const text = readsAsTable(start) ? decodeStart(start, whole) : undefined;
 	if (text !== undefined) {
 		const preview = previewText(text, whole, previewRows);
 		if (preview) return { ...nothing, preview };
@@ -74,17 +74,6 @@ async function previewStaged(staged: StagedFile): Promise<Preview | null> {
 	const header = staged.names.map(quoted).join(staged.delimiter);
 	const rows = text.slice(text.indexOf('\n'));
 	return previewText(header + rows, whole, previewRows, staged.delimiter) ?? null;
-}
-
-/** What only an own reader understands goes to it at once: workbooks and packed files, XML, and single objects. */
-function isText(start: Uint8Array): boolean {
-	const [first, second] = start;
-	if ((first === 0x50 && second === 0x4b) || (first === 0x1f && second === 0x8b)) return false;
-	const sign = new TextDecoder()
-		.decode(start.subarray(0, 200))
-		.replace(/^\uFEFF/, '')
-		.trimStart()[0];
-	return sign !== '<' && sign !== '{' && sign !== ']';
 }
 
 async function readStart(path: string): Promise<Uint8Array> {

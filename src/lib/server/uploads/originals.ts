@@ -12,21 +12,24 @@ import { folderBeside, uploadSettings } from './settings';
 /** Tables shrink to a tenth at this level already, three times as fast as at the usual one. */
 const gzipLevel = 3;
 
+const noRoom: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EACCES']);
+
 /**
  * Keeps a file as it came, compressed, under its hash; one that is there already is left. Does nothing where the
- * settings say that files are not kept.
+ * settings say that files are not kept, or where there is no room: what was imported stays imported.
+ * @returns whether it is kept
  * @param given.onBytes called with the bytes that were read so far
  */
 export async function keepOriginal(
 	store: Store,
 	given: { path: string; sha256: string; onBytes?: (bytes: number) => void }
-): Promise<void> {
-	if (!uploadSettings().keepFiles) return;
+): Promise<boolean> {
+	if (!uploadSettings().keepFiles) return false;
 	const target = originalPath(store, given.sha256);
-	if (await exists(target)) return;
-	await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+	if (await exists(target)) return true;
 	const unfinished = `${target}.${randomUUID()}`;
 	try {
+		await mkdir(dirname(target), { recursive: true, mode: 0o700 });
 		let bytes = 0;
 		const source = createReadStream(given.path, { highWaterMark: 1 << 20 });
 		source.on('data', (chunk) => given.onBytes?.((bytes += chunk.length)));
@@ -36,8 +39,10 @@ export async function keepOriginal(
 			createWriteStream(unfinished, { flags: 'wx', mode: 0o600 })
 		);
 		await rename(unfinished, target);
+		return true;
 	} catch (error) {
 		await rm(unfinished, { force: true });
+		if (error instanceof Error && 'code' in error && noRoom.has(String(error.code))) return false;
 		throw error;
 	}
 }

@@ -1,14 +1,21 @@
-import type { CheckResult, ImportProgress } from '$lib/server/importing/types';
-import type { JobRequest } from '$lib/server/uploads/job-request';
+import type { CheckResult } from '$lib/server/importing/types';
+import type { FileReading, JobRequest } from '$lib/server/uploads/job-request';
+import type { JobAction, JobProgress } from '$lib/server/uploads/jobs';
+import type { Look } from '$lib/server/uploads/look';
+import type { ActivityMatches } from '$lib/server/uploads/match-activities';
 import { m } from '$lib/paraglide/messages';
+
+/** What a check or an import came to. */
+export type ImportOutcome = Omit<CheckResult, 'rejectGroups'> &
+	Partial<Pick<CheckResult, 'rejectGroups'>>;
 
 /** What the server says about a job; times and counts as in the importer's own types. */
 export interface JobReport {
-	action: JobRequest['action'];
+	action: JobAction;
 	state: 'running' | 'done' | 'failed' | 'cancelled';
-	progress: ImportProgress | null;
-	/** `rejectGroups` only of a check. */
-	result: (Omit<CheckResult, 'rejectGroups'> & Partial<Pick<CheckResult, 'rejectGroups'>>) | null;
+	progress: JobProgress | null;
+	/** `matches` of a match; `rejectGroups` only of a check. */
+	result: (ImportOutcome & { matches?: (ActivityMatches | null)[] }) | null;
 	/** The sentence of what went wrong; with an id where it is a defect. */
 	failure: { message: string; id?: string } | null;
 }
@@ -17,21 +24,29 @@ export interface JobReport {
 export class Refused extends Error {}
 
 /**
- * Sends a file as it is.
- * @param onSent called with the bytes that went so far
+ * Sends a file as it is, for an import in preparation.
+ * @param given.look whether the server is to say what it sees of the file's beginning
+ * @param given.onSent called with the bytes that went so far
  * @throws Refused; the abort's reason
  */
 export function sendFile(
 	file: File,
-	{ onSent, signal }: { onSent: (bytes: number) => void; signal: AbortSignal }
-): Promise<{ id: string }> {
+	given: {
+		draft: string;
+		look: boolean;
+		onSent: (bytes: number) => void;
+		signal: AbortSignal;
+	}
+): Promise<{ id: string; look: Look | null }> {
+	const { draft, look, onSent, signal } = given;
 	// Unlike fetch it says how much has gone.
 	const request = new XMLHttpRequest();
 	return new Promise((resolve, reject) => {
 		request.upload.onprogress = ({ loaded }) => onSent(loaded);
 		request.onload = () => {
 			const answer = parse(request.responseText);
-			if (request.status < 300 && typeof answer.id === 'string') resolve({ id: answer.id });
+			if (request.status < 300 && typeof answer.id === 'string')
+				resolve({ id: answer.id, look: (answer.look ?? null) as Look | null });
 			else reject(new Refused(sentence(answer, request.responseText)));
 		};
 		request.onerror = () => reject(new Refused(m.imports_unreachable()));
@@ -39,7 +54,7 @@ export function sendFile(
 			request.abort();
 			reject(signal.reason as Error);
 		});
-		request.open('PUT', '/imports/upload');
+		request.open('PUT', `/imports/upload?draft=${draft}${look ? '&look' : ''}`);
 		request.setRequestHeader('content-type', 'application/octet-stream');
 		request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
 		request.send(file);
@@ -53,7 +68,44 @@ export async function forgetFile(id: string): Promise<void> {
 	);
 }
 
-/** Starts a check or an import, and answers its number. @throws Refused */
+/** Begins an import whose files and decisions the server keeps, and answers its number. @throws Refused */
+export async function beginDraft(): Promise<string> {
+	return String((await ask('/imports/drafts', { method: 'POST', body: '{}' })).draft);
+}
+
+/** Keeps what was decided. A failure is no loss: the next change is kept with all before it. */
+export async function keepDecisions(draft: string, decisions: string): Promise<void> {
+	await fetch(`/imports/drafts/${draft}`, {
+		method: 'PUT',
+		body: decisions,
+		headers: { 'content-type': 'application/json' },
+		keepalive: decisions.length < 60_000
+	}).catch(() => undefined);
+}
+
+/** Takes an import in preparation away. A failure is no loss: it expires. */
+export async function forgetDraft(draft: string): Promise<void> {
+	await fetch(`/imports/drafts/${draft}`, { method: 'DELETE' }).catch(() => undefined);
+}
+
+/** How files with these columns were last read; null where nobody did, or it cannot be said. */
+export async function findReading(
+	names: readonly string[]
+): Promise<{ reading: FileReading; own: boolean } | null> {
+	try {
+		const answer = await ask('/imports/readings', { method: 'POST', body: JSON.stringify(names) });
+		return answer.reading ? (answer as unknown as { reading: FileReading; own: boolean }) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Starts reading an import's kept files again, and answers the job's number. @throws Refused */
+export async function startReread(number: number): Promise<string> {
+	return String((await ask(`/imports/${number}/reread`, { method: 'POST', body: '{}' })).job);
+}
+
+/** Starts a match, a check or an import, and answers its number. @throws Refused */
 export async function startJob(request: JobRequest): Promise<string> {
 	const answer = await ask('/imports/jobs', { method: 'POST', body: JSON.stringify(request) });
 	return String(answer.job);

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import type { Profile } from '$lib/domain/importing/profile';
+import { profileSchema } from '$lib/domain/importing/profile';
 import RowAccounting from '../RowAccounting.svelte';
 import { ChosenFile } from './chosen-file.svelte';
 import { BY_HAND, FileGroup } from './file-group.svelte';
+import StepMatches from './StepMatches.svelte';
 
-const shared = { absent: [], ignore: [], offsets: 'false' as const };
-const PROFILES: Profile[] = [
+const PROFILES = [
 	{
-		...shared,
 		id: 'event-log',
 		title: { id: 'Log umum', en: 'General log' },
 		form: 'long',
@@ -19,7 +18,6 @@ const PROFILES: Profile[] = [
 		governs: {}
 	},
 	{
-		...shared,
 		id: 'paket',
 		title: { id: 'Paket', en: 'Packages' },
 		process: 'paket',
@@ -29,10 +27,10 @@ const PROFILES: Profile[] = [
 		attributes: {},
 		events: [{ activity: 'Kontrak', completed: 'tgl_kontrak', kind: 'document', precision: 'day' }]
 	}
-];
+].map((profile) => profileSchema.parse(profile));
 
 async function group(...lines: string[]): Promise<FileGroup> {
-	const file = new ChosenFile(new File([lines.join('\n')], 'log.csv'));
+	const file = ChosenFile.chosen(new File([lines.join('\n')], 'log.csv'));
 	await file.look();
 	return new FileGroup(file, PROFILES);
 }
@@ -61,10 +59,21 @@ describe('how files with the same columns are read', () => {
 		expect([log.ready, log.missing]).toEqual([false, [['case']]]);
 	});
 
-	it('unknown columns are asked for, and what is chosen goes along', async () => {
-		const log = await group('ID;kegiatan;WAKTU', 'A;Buka;2026-01-05T08:00:00Z');
-		expect([log.recognised, log.profile, log.ready]).toEqual([null, BY_HAND, false]);
-		log.set('case', 'ID');
+	it('unknown columns are suggested by name and content, and what is chosen goes along', async () => {
+		const log = await group(
+			'ID;kegiatan;KAPAN',
+			'A1;Buka;2026-01-05T08:00:00Z',
+			'A1;Tutup;2026-01-05T09:00:00Z'
+		);
+		expect([log.recognised, log.profile, log.ready]).toEqual([null, BY_HAND, true]);
+		expect(log.suggestions).toMatchObject({
+			case: { column: 'ID', by: 'name' },
+			activity: { column: 'kegiatan', by: 'name' },
+			completed: { column: 'KAPAN', by: 'content', content: { times: 1 } }
+		});
+		log.set('completed', '');
+		expect(log.ready).toBe(false);
+		log.set('completed', 'KAPAN');
 		log.sop = 'oganilir-01';
 		log.office = ' 9901 ';
 		expect(log.offsets).toBe(true);
@@ -72,10 +81,46 @@ describe('how files with the same columns are read', () => {
 		expect([log.ready, log.reading]).toEqual([
 			true,
 			{
-				map: { case: 'ID', activity: 'kegiatan', completed: 'WAKTU' },
+				map: { case: 'ID', activity: 'kegiatan', completed: 'KAPAN' },
 				sop: 'oganilir-01',
 				unit: '9901',
 				offsets: 'real'
+			}
+		]);
+	});
+
+	it('what was decided comes back to the same columns, and only to these', async () => {
+		const lines = ['ID;kegiatan;KAPAN', 'A1;Buka;01/02/2026'];
+		const before = await group(...lines);
+		before.set('case', 'kegiatan');
+		before.sop = 'oganilir-01';
+		before.order = 'month';
+		before.steps.choose('Buka', 's2');
+		const after = await group(...lines);
+		after.restore(before.decisions);
+		expect(after.decisions).toEqual(before.decisions);
+		const other = await group('x;y', '1;2');
+		other.restore(before.decisions);
+		expect([other.profile, other.map]).toEqual([BY_HAND, {}]);
+	});
+
+	it('as somebody last read such files, with the columns as this file spells them', async () => {
+		const log = await group('Id;Kegiatan;Kapan', 'A1;Buka;01/02/2026 08:00');
+		log.remember({
+			own: false,
+			reading: {
+				map: { case: 'ID', activity: 'KEGIATAN', completed: 'KAPAN' },
+				sop: 'oganilir-01',
+				timeFormats: ['%m/%d/%Y %H:%M']
+			}
+		});
+		expect([log.remembered, log.ready, log.reading]).toEqual([
+			'others',
+			true,
+			{
+				map: { case: 'Id', activity: 'Kegiatan', completed: 'Kapan' },
+				sop: 'oganilir-01',
+				timeFormats: ['%m/%d/%Y %H:%M']
 			}
 		]);
 	});
@@ -96,9 +141,73 @@ describe('how files with the same columns are read', () => {
 	});
 
 	it('a header with one name twice is a problem of the file, in a sentence', async () => {
-		const file = new ChosenFile(new File(['a,a\n1,2\n'], 'dua.csv'));
+		const file = ChosenFile.chosen(new File(['a,a\n1,2\n'], 'dua.csv'));
 		await file.look();
 		expect(file.problem).toContain('dua.csv');
+	});
+});
+
+describe('steps of an SOP', () => {
+	async function matched() {
+		const { steps } = await group('kasus;kegiatan;selesai', 'A;Buka;2026-01-05 08:00');
+		steps.asked = 'x';
+		steps.found = {
+			sop: 'uji',
+			more: false,
+			steps: [
+				{ id: 's1', no: '1', text: 'Menerima surat' },
+				{ id: 's2', no: '2', text: 'Memeriksa berkas' }
+			],
+			activities: [
+				{ text: 'Menerima surat', step: '', records: 6, match: { by: 'exact', step: 's1' } },
+				{
+					text: 'Cek berkas',
+					step: '',
+					records: 3,
+					match: { by: 'open', suggestions: [{ step: 's2', similarity: 0.62 }] }
+				},
+				{ text: 'Rapat', step: '', records: 1, match: { by: 'open', suggestions: [] } }
+			]
+		};
+		return steps;
+	}
+
+	it('that are only alike count once a person says so, and not after it is taken back', async () => {
+		const steps = await matched();
+		expect(steps.aliases).toEqual([]);
+		const screen = await render(StepMatches, {
+			choices: steps,
+			sop: 'Uji',
+			mayConfirm: true,
+			onretry: () => undefined
+		});
+		await expect.element(screen.getByText('1 dari 3 kegiatan')).toBeVisible();
+		await expect.element(screen.getByText('saran, mirip 62 %')).toBeVisible();
+		await screen.getByRole('button', { name: 'Pastikan langkah untuk “Cek berkas”' }).click();
+		expect(steps.aliases).toEqual([{ text: 'Cek berkas', step: 's2' }]);
+		await expect.element(screen.getByText('2 dari 3 kegiatan')).toBeVisible();
+		await screen.getByRole('button', { name: 'Urungkan langkah untuk “Cek berkas”' }).click();
+		expect(steps.aliases).toEqual([]);
+		await screen.getByLabelText('Langkah untuk “Rapat”').selectOptions('s1');
+		expect(steps.aliases).toEqual([{ text: 'Rapat', step: 's1' }]);
+	});
+
+	it('are shown only to who may not say it', async () => {
+		const screen = await render(StepMatches, {
+			choices: await matched(),
+			sop: 'Uji',
+			mayConfirm: false,
+			onretry: () => undefined
+		});
+		await expect.element(screen.getByText('hanya pengguna tanpa batas unit')).toBeVisible();
+		await expect.element(screen.getByRole('button')).not.toBeInTheDocument();
+	});
+
+	it('that were said of another SOP say nothing of this one', async () => {
+		const steps = await matched();
+		steps.restore({ 'Cek berkas': 'gone', Rapat: '' });
+		expect(steps.aliases).toEqual([]);
+		expect(steps.unconfirmed.map(({ text }) => text)).toEqual(['Cek berkas']);
 	});
 });
 

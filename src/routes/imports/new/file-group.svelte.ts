@@ -6,14 +6,28 @@ import { recogniseProfile, tellingColumns } from '$lib/domain/importing/recognis
 import { makePlan } from '$lib/domain/importing/plan';
 import { missingFields, suggestMap, type ColumnMap } from '$lib/domain/preview/mapping';
 import { askAboutTimes, haveOffsets, type DateOrder } from '$lib/domain/preview/times';
-import type { JobRequest } from '$lib/server/uploads/job-request';
+import { suggestColumns, type ColumnSuggestions } from '$lib/domain/suggesting/columns';
+import type { FileReading, JobRequest } from '$lib/server/uploads/job-request';
 import type { ChosenFile } from './chosen-file.svelte';
+import { StepChoices } from './step-choices.svelte';
 
 /** The general event log, whose columns a person may map otherwise. */
 const generalLog = 'event-log';
 
 /** Columns mapped by hand. */
 export const BY_HAND = 'by-hand';
+
+/** What was decided about a group of files, as it is kept between visits. */
+export interface GroupDecisions {
+	signature: string;
+	profile: string;
+	map: ColumnMap;
+	sop: string;
+	office: string;
+	order: DateOrder | '';
+	realOffsets: boolean;
+	steps: Record<string, string>;
+}
 
 /** Files with the same columns, read in the same way: what the person decided about them. */
 export class FileGroup {
@@ -27,9 +41,15 @@ export class FileGroup {
 	office = $state('');
 	order = $state<DateOrder | ''>('');
 	realOffsets = $state(false);
+	/** Whose earlier reading of such files was taken over, where it was. */
+	remembered = $state<'own' | 'others' | null>(null);
+	/** Which steps of the SOP the activities are. */
+	readonly steps = new StepChoices();
 	readonly recognised: { profile: Profile; columns: string[] } | null;
 	/** Profiles whose telling columns the files have. */
 	readonly fitting: readonly Profile[];
+	/** Which column each field probably is, and why. */
+	readonly suggestions: ColumnSuggestions;
 	readonly #suggested: ColumnMap;
 
 	constructor(first: ChosenFile, profiles: readonly Profile[]) {
@@ -47,7 +67,18 @@ export class FileGroup {
 				)
 			: [];
 		this.#suggested = header && log ? suggestMap(header, log) : {};
-		this.map = { ...this.#suggested };
+		this.suggestions = suggestColumns({
+			names: first.preview?.names ?? [],
+			rows: first.preview?.rows ?? [],
+			spellings: Object.fromEntries(
+				Object.entries(log?.fields ?? {}).map(([field, names]) => [field, spellings(names)])
+			)
+		});
+		const columns = Object.entries(this.suggestions).map(([field, { column }]) => [field, column]);
+		this.map =
+			found?.profile.id === generalLog
+				? { ...this.#suggested }
+				: (Object.fromEntries(columns) as ColumnMap);
 		this.profile = found?.profile.id ?? BY_HAND;
 		this.order = this.times?.decided ?? '';
 	}
@@ -97,13 +128,28 @@ export class FileGroup {
 		return askAboutTimes(this.#timeValues);
 	}
 
+	/** Whether times carry offsets of which nothing else says whether they are real. */
 	get offsets(): boolean {
-		return haveOffsets(this.#timeValues);
+		return !this.files.some(({ realOffsets }) => realOffsets) && haveOffsets(this.#timeValues);
 	}
 
 	/** Whether all that is needed was said. */
 	get ready(): boolean {
-		return this.missing.length === 0 && (this.times === null || this.order !== '');
+		return (
+			this.names.length > 0 &&
+			this.missing.length === 0 &&
+			(this.times === null || this.order !== '')
+		);
+	}
+
+	/** Whether the files' activities are to be matched to the steps of an SOP. */
+	get matchable(): boolean {
+		return (
+			this.sop !== '' &&
+			this.chosen?.process === undefined &&
+			this.ready &&
+			this.files.every(({ id, problem }) => id !== null && problem === null)
+		);
 	}
 
 	set(field: Field, column: string): void {
@@ -129,6 +175,67 @@ export class FileGroup {
 			...(times && this.order !== '' ? { timeFormats: times.formats[this.order] } : {}),
 			...(this.realOffsets && this.offsets ? { offsets: 'real' as const } : {})
 		};
+	}
+
+	/** The files as the server takes them. */
+	get request(): JobRequest['groups'][number] {
+		const aliases = this.matchable ? this.steps.aliases : [];
+		return {
+			uploads: this.files.flatMap(({ id }) => id ?? []),
+			reading: this.reading,
+			...(aliases.length > 0 ? { aliases } : {})
+		};
+	}
+
+	get decisions(): GroupDecisions {
+		const { signature, profile, sop, office, order, realOffsets } = this;
+		const map = $state.snapshot(this.map);
+		return { signature, profile, map, sop, office, order, realOffsets, steps: this.steps.choices };
+	}
+
+	/** Takes over what was decided before; what does not fit the files any more is left out. */
+	restore(given: Partial<GroupDecisions>): void {
+		if (given.profile === BY_HAND || this.fitting.some(({ id }) => id === given.profile))
+			this.profile = given.profile ?? this.profile;
+		if (given.map) {
+			const columns = fields.flatMap((field) => {
+				const column = given.map?.[field];
+				return column !== undefined && this.names.includes(column) ? [[field, column]] : [];
+			});
+			this.map = Object.fromEntries(columns) as ColumnMap;
+		}
+		this.sop = given.sop ?? this.sop;
+		this.office = given.office ?? this.office;
+		this.order = given.order ?? this.order;
+		this.realOffsets = given.realOffsets ?? this.realOffsets;
+		if (given.steps) this.steps.restore(given.steps);
+	}
+
+	/** Takes over how files with these columns were last read. */
+	remember({ reading, own }: { reading: FileReading; own: boolean }): void {
+		const { map, profile, sop, unit, timeFormats, offsets } = reading;
+		// The server knows columns by their names whatever their spelling; the page by the file's own.
+		const header = this.files[0]?.header;
+		const named: ColumnMap = {};
+		for (const field of fields) {
+			const position = map?.[field] === undefined ? undefined : header?.find([map[field]]);
+			if (position !== undefined) named[field] = header?.names[position];
+		}
+		const times = this.times;
+		const isOrder = (order: DateOrder) =>
+			times !== null && timeFormats?.some((format) => times.formats[order].includes(format));
+		this.restore({
+			...(map
+				? { profile: this.recognised?.profile.id === generalLog ? generalLog : BY_HAND }
+				: {}),
+			...(map ? { map: named } : {}),
+			...(profile === undefined ? {} : { profile }),
+			...(sop === undefined ? {} : { sop }),
+			...(unit === undefined ? {} : { office: unit }),
+			...(isOrder('day') ? { order: 'day' } : isOrder('month') ? { order: 'month' } : {}),
+			...(offsets === 'real' ? { realOffsets: true } : {})
+		});
+		this.remembered = own ? 'own' : 'others';
 	}
 
 	/** The values of the columns that hold times, as far as they were read for the preview. */

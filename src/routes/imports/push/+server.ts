@@ -11,7 +11,8 @@ import type { RequestHandler } from './$types';
 
 /**
  * Imports the file that is the body, at once, and answers as the command line does with `--json`. Its name is `?name=`,
- * how it is read `?profile=`, `?sop=` and `?unit=`; left out, its columns decide.
+ * how it is read `?profile=`, `?sop=` and `?unit=`; left out, its columns decide. The framework refuses the content types
+ * of forms, `text/plain` among them.
  */
 export const POST: RequestHandler = async ({ request, url, locals }) => {
 	try {
@@ -46,3 +47,6 @@ export const POST: RequestHandler = async ({ request, url, locals }) => {
 		return json({ code, message }, { status: statusOfError(error) });
 	}
 };
+
+/** The same, for programs that send files in this way (`curl -T`). */
+export const PUT: RequestHandler = POST;

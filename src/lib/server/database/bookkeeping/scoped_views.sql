@@ -36,6 +36,8 @@ create temp view import as
 	select * from "@store".main.import where import in (
 		select import from "@store".main.import_unit group by import having bool_and(unit_code in (select code from visible_unit))
 	);
+create temp view import_record as
+	select * from "@store".main.import_record where import in (select import from import);
 create temp view import_reject as
 	select r.* from "@store".main.import_reject r
 	join "@store".main.import_file f on f.file = r.file

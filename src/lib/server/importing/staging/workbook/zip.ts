@@ -1,71 +1,68 @@
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
+import type { Entry, ZipFile as Archive } from 'yauzl';
+import { fromRandomAccessReaderPromise } from 'yauzl';
 import { UserError } from '$lib/domain/user-error';
 import type { UnfoldLimits } from '../plain-file';
 import { unfoldGuard } from '../plain-file';
+import { HandleReader } from './handle-reader';
 
-interface Entry {
-	method: number;
-	crc: number;
-	compressedBytes: number;
-	/** Of the entry's local header. */
-	offset: number;
+const chunkBytes = 1 << 18;
+/** An index of so many bytes lists tens of thousands of entries: a workbook has a few dozen. */
+const longestIndex = 4_000_000;
+/** Deflate; 0 is stored as it is. Spreadsheets know no other method. */
+const deflated = 8;
+
+interface Given {
+	/** The name by which people know the archive. */
+	file: string;
+	signal: AbortSignal | undefined;
+	limits: UnfoldLimits;
 }
-
-const readBytes = 1 << 18;
-/** An index of so many bytes lists a hundred thousand entries: a workbook has a few dozen. */
-const longestIndex = 16_000_000;
 
 /** The entries of a ZIP archive on the disk, found by its index and read one chunk at a time. */
 export class ZipFile {
 	readonly file: string;
-	readonly #handle: FileHandle;
+	readonly #archive: Archive;
 	readonly #entries: Map<string, Entry>;
-	readonly #signal: AbortSignal | undefined;
-	readonly #limits: UnfoldLimits;
-	readonly #bytes: number;
+	readonly #given: Given;
 
-	private constructor(
-		handle: FileHandle,
-		entries: Map<string, Entry>,
-		given: { file: string; signal: AbortSignal | undefined; limits: UnfoldLimits; bytes: number }
-	) {
+	private constructor(archive: Archive, entries: Map<string, Entry>, given: Given) {
 		this.file = given.file;
-		this.#handle = handle;
+		this.#archive = archive;
 		this.#entries = entries;
-		this.#signal = given.signal;
-		this.#limits = given.limits;
-		this.#bytes = given.bytes;
+		this.#given = given;
 	}
 
 	/**
 	 * Reads the index of an archive.
-	 * @throws UserError `import_workbook_broken` {file, detail} when it is cut off or damaged
+	 * @param handle stays the caller's, who closes it when the archive is read
+	 * @throws UserError `import_workbook_broken` {file, detail} when it is cut off or damaged, `import_xls` {file} when
+	 * it is encrypted; the signal's reason
 	 */
-	static async open(
-		handle: FileHandle,
-		given: { file: string; signal: AbortSignal | undefined; limits: UnfoldLimits }
-	): Promise<ZipFile> {
-		const { file } = given;
-		const { size } = await handle.stat();
-		// The comment at the end of an archive has at most 65,535 bytes.
-		const tail = await readAt(handle, Math.max(0, size - 65_557), Math.min(size, 65_557), file);
-		const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-		if (end < 0 || end + 22 > tail.length) throw broken(file, 'no index');
-		let bytes = tail.readUInt32LE(end + 12);
-		let offset = tail.readUInt32LE(end + 16);
-		if (offset === 0xffffffff || bytes === 0xffffffff) {
-			const locator = end - 20;
-			if (locator < 0 || tail.readUInt32LE(locator) !== 0x07064b50) throw broken(file, 'no index');
-			const at = Number(tail.readBigUInt64LE(locator + 8));
-			const large = await readAt(handle, at, 56, file);
-			bytes = Number(large.readBigUInt64LE(40));
-			offset = Number(large.readBigUInt64LE(48));
+	static async open(handle: FileHandle, given: Given): Promise<ZipFile> {
+		const { file, signal } = given;
+		const reader = new HandleReader(handle, signal);
+		try {
+			const size = await archiveBytes(handle);
+			// Names are decoded here: the library refuses those that begin with a slash, which some exporters write.
+			const options = { autoClose: false, decodeStrings: false };
+			const archive = await fromRandomAccessReaderPromise(reader, size, options);
+			const entries = new Map<string, Entry>();
+			let bytes = 0;
+			for await (const entry of archive.eachEntry()) {
+				signal?.throwIfAborted();
+				if (entry.isEncrypted()) throw new UserError('import_xls', { file });
+				bytes += 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+				if (bytes > longestIndex) throw broken(file, 'index');
+				entries.set(partName(entry), entry);
+			}
+			if (entries.size === 0) throw broken(file, 'index');
+			return new ZipFile(archive, entries, given);
+		} catch (error) {
+			throw asBroken(error, given, 'index');
 		}
-		if (bytes > longestIndex) throw broken(file, 'index too long');
-		const entries = readIndex(await readAt(handle, offset, bytes, file), file);
-		return new ZipFile(handle, entries, { ...given, bytes: size });
 	}
 
 	get names(): string[] {
@@ -86,16 +83,17 @@ export class ZipFile {
 	async *chunks(name: string): AsyncGenerator<Buffer> {
 		const entry = this.#entries.get(name);
 		if (!entry) throw broken(this.file, name);
-		const check = unfoldGuard(this.file, this.#limits);
+		const check = unfoldGuard(this.file, this.#given.limits);
 		let plain = 0;
 		let crc = 0;
 		for await (const chunk of this.#unfold(name, entry)) {
 			plain += chunk.length;
-			check(entry.compressedBytes, plain);
+			check(entry.compressedSize, plain);
 			crc = crc32(chunk, crc);
 			yield chunk;
 		}
-		if (crc !== entry.crc) throw broken(this.file, name);
+		// The library leaves the checksum to its callers.
+		if (crc !== entry.crc32) throw broken(this.file, name);
 	}
 
 	/** An entry that is short; refuses one that is longer than `most` bytes. */
@@ -114,35 +112,26 @@ export class ZipFile {
 		return Buffer.concat(pieces);
 	}
 
+	/** Inflates by itself: the library's stream hands out 16 KB at a time and keeps its memory when left early. */
 	async *#unfold(name: string, entry: Entry): AsyncGenerator<Buffer> {
-		const header = await readAt(this.#handle, entry.offset, 30, this.file);
-		if (header.readUInt32LE(0) !== 0x04034b50) throw broken(this.file, name);
-		const from = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-		if (from + entry.compressedBytes > this.#bytes) throw broken(this.file, name);
-		const raw = this.#raw(from, entry.compressedBytes);
-		if (entry.method === 0) {
-			yield* raw;
-			return;
-		}
-		if (entry.method !== 8) throw broken(this.file, name);
-		const inflate = createInflateRaw({ chunkSize: readBytes });
-		const fed = pipeline(raw, inflate).catch(() => undefined);
+		const { compressionMethod: method } = entry;
+		if (method !== 0 && method !== deflated) throw broken(this.file, name);
 		try {
-			yield* inflate as AsyncIterable<Buffer>;
+			const raw = await this.#archive.openReadStreamPromise(entry, { decodeFileData: false });
+			if (method === 0) {
+				yield* raw as AsyncIterable<Buffer>;
+				return;
+			}
+			const inflate = createInflateRaw({ chunkSize: chunkBytes });
+			const fed = pipeline(raw, inflate).catch(() => undefined);
+			try {
+				yield* inflate as AsyncIterable<Buffer>;
+			} finally {
+				inflate.destroy();
+				await fed;
+			}
 		} catch (error) {
-			if (error instanceof Error && 'code' in error && /^Z_/.test(String(error.code)))
-				throw broken(this.file, name, error);
-			throw error;
-		} finally {
-			inflate.destroy();
-			await fed;
-		}
-	}
-
-	async *#raw(from: number, bytes: number): AsyncGenerator<Buffer> {
-		for (let at = 0; at < bytes; at += readBytes) {
-			this.#signal?.throwIfAborted();
-			yield await readAt(this.#handle, from + at, Math.min(readBytes, bytes - at), this.file);
+			throw asBroken(error, this.#given, name);
 		}
 	}
 }
@@ -155,60 +144,31 @@ export function broken(file: string, detail: string, cause?: unknown): UserError
 	return new UserError('import_workbook_broken', { file, detail }, cause);
 }
 
-function readIndex(index: Buffer, file: string): Map<string, Entry> {
-	const entries = new Map<string, Entry>();
-	for (let at = 0; at + 46 <= index.length && index.readUInt32LE(at) === 0x02014b50;) {
-		const nameLength = index.readUInt16LE(at + 28);
-		const extraLength = index.readUInt16LE(at + 30);
-		const extraFrom = at + 46 + nameLength;
-		const next = extraFrom + extraLength + index.readUInt16LE(at + 32);
-		if (next > index.length) throw broken(file, 'index');
-		// Bit 0: encrypted with the archive's own password.
-		if (index.readUInt16LE(at + 8) & 1) throw new UserError('import_xls', { file });
-		const entry = {
-			method: index.readUInt16LE(at + 10),
-			crc: index.readUInt32LE(at + 16),
-			compressedBytes: index.readUInt32LE(at + 20),
-			offset: index.readUInt32LE(at + 42)
-		};
-		const name = index.toString('utf8', at + 46, extraFrom).replace(/\\/g, '/');
-		const plainBytes = index.readUInt32LE(at + 24);
-		readLarge(index.subarray(extraFrom, extraFrom + extraLength), plainBytes, entry);
-		entries.set(name.replace(/^\//, ''), entry);
-		at = next;
-	}
-	if (entries.size === 0) throw broken(file, 'index');
-	return entries;
-}
-
-/** Sizes that do not fit into 32 bits stand in an extra field, in this order, each only if its place says so. */
-function readLarge(extra: Buffer, plainBytes: number, entry: Entry): void {
-	for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-		if (extra.readUInt16LE(at) !== 1) continue;
-		const end = Math.min(extra.length, at + 4 + extra.readUInt16LE(at + 2));
-		let place = at + 4;
-		const next = (): number => {
-			if (place + 8 > end) return 0xffffffff;
-			place += 8;
-			return Number(extra.readBigUInt64LE(place - 8));
-		};
-		if (plainBytes === 0xffffffff) next();
-		if (entry.compressedBytes === 0xffffffff) entry.compressedBytes = next();
-		if (entry.offset === 0xffffffff) entry.offset = next();
-		return;
-	}
-}
-
-async function readAt(
-	handle: FileHandle,
-	position: number,
-	length: number,
-	file: string
-): Promise<Buffer> {
+/**
+ * Where an archive ends. Web applications let a line break or more slip out behind what they send, which spreadsheets
+ * pass over and the library does not.
+ */
+async function archiveBytes(handle: FileHandle): Promise<number> {
 	const { size } = await handle.stat();
-	if (!(position >= 0 && position + length <= size)) throw broken(file, 'index');
-	const buffer = Buffer.allocUnsafe(length);
-	const { bytesRead } = await handle.read(buffer, 0, length, position);
-	if (bytesRead < length) throw broken(file, 'index');
-	return buffer;
+	// The record at the end has 22 bytes; the comment that may follow it, whose length it tells, at most 65,535.
+	const from = Math.max(0, size - 22 - 0xffff);
+	const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - from), 0, size - from, from);
+	const record = buffer.subarray(0, bytesRead).lastIndexOf('PK\x05\x06', undefined, 'latin1');
+	if (record < 0 || record + 22 > bytesRead) return size;
+	return Math.min(size, from + record + 22 + buffer.readUInt16LE(record + 20));
+}
+
+function partName(entry: Entry): string {
+	return entry.fileNameRaw.toString('utf8').replace(/\\/g, '/').replace(/^\//, '');
+}
+
+/**
+ * What an error means for the part of the archive where it came up: the library's have no code, zlib's one as
+ * `Z_DATA_ERROR`; those of the disk name their system call and stay what they are.
+ */
+function asBroken(error: unknown, { file, signal }: Given, part: string): unknown {
+	if (!(error instanceof Error) || error instanceof UserError) return error;
+	if ('syscall' in error || error === signal?.reason) return error;
+	if (/encrypt/.test(error.message)) return new UserError('import_xls', { file }, error);
+	return broken(file, part, error);
 }
