@@ -35,10 +35,11 @@ export const importCommand: Command = {
 		const { map, files } = splitWords(call);
 		if (files.length === 0) throw new UsageError('cli_argument_missing', { argument: 'FILE' });
 		const sop = await readSopOption(text(call, 'sop'));
+		const given = files.map((file) => ({ path: resolveArgument(file), name: basename(file) }));
 		const result = await call.withStore(async (store) => {
 			const imported = await importFiles({
 				store,
-				files: files.map((file) => ({ path: resolveArgument(file), name: basename(file) })),
+				files: given,
 				profile: text(call, 'profile') ?? undefined,
 				sop,
 				unit: text(call, 'unit') ?? undefined,
@@ -49,6 +50,11 @@ export const importCommand: Command = {
 				now: call.now,
 				onProgress: process.stderr.isTTY ? showProgress : undefined
 			});
+			await keepRecords(store);
+			for (const [index, { sha256 }] of imported.files.entries()) {
+				const path = given[index]?.path;
+				if (path !== undefined) await keepOriginal(store, { path, sha256 });
+			}
 			await noteImportUnits(store);
 			await recordAct(store, terminal(), importedAct(imported), call.now);
 			return imported;

@@ -30,7 +30,7 @@ export class StepChoices {
 	#chosen = $state<Record<string, string>>({});
 
 	get shown(): ShownActivity[] {
-		const known = new Set(this.found?.steps.map(({ id }) => id));
+		const known = this.found?.steps.map(({ id }) => id) ?? [];
 		return (this.found?.activities ?? []).map(({ text, records, match }) => {
 			if (match.by !== 'open')
 				return { text, records, by: match.by, step: match.step, confirmed: true, suggestions: [] };
@@ -38,7 +38,7 @@ export class StepChoices {
 			const [best] = suggestions;
 			const said = this.#chosen[text];
 			// What was said of another SOP says nothing of this one.
-			const chosen = said === '' || (said !== undefined && known.has(said)) ? said : undefined;
+			const chosen = said === '' || (said !== undefined && known.includes(said)) ? said : undefined;
 			const proposed = best && best.similarity >= proposedFrom ? best.step : '';
 			return {
 				text,
@@ -74,8 +74,9 @@ export class StepChoices {
 
 	/** Takes back what was said about an activity. */
 	unchoose(text: string): void {
-		const { [text]: _, ...rest } = this.#chosen;
-		this.#chosen = rest;
+		this.#chosen = Object.fromEntries(
+			Object.entries(this.#chosen).filter(([other]) => other !== text)
+		);
 	}
 
 	confirmAll(): void {
