@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { TestServer } from '../e2e/server';
 
 /** A password that is taken. */
@@ -133,4 +135,13 @@ export async function accountNumber(admin: Client, name: string): Promise<number
 /** Whether a client is signed in. */
 export async function isIn(client: Client): Promise<boolean> {
 	return (await client.get('/sop')).status === 200;
+}
+
+/** A port that nobody uses at the moment. */
+export async function freePort(): Promise<number> {
+	const probe = createServer();
+	await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+	const { port } = probe.address() as AddressInfo;
+	await new Promise((resolve) => probe.close(resolve));
+	return port;
 }

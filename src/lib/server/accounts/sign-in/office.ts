@@ -30,8 +30,14 @@ async function configurationOf(settings: OfficeSettings): Promise<oidc.Configura
 				settings.clientId,
 				settings.clientSecret,
 				undefined,
-				// Only for a provider on this machine, see readOfficeSettings.
-				insecure ? { execute: [oidc.allowInsecureRequests] } : {}
+				{
+					execute: [
+						// The signature of what it says is verified too, not only the way it came.
+						oidc.enableNonRepudiationChecks,
+						// Only for a provider on this machine, see readOfficeSettings.
+						...(insecure ? [oidc.allowInsecureRequests] : [])
+					]
+				}
 			)
 		};
 	}
