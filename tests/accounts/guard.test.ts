@@ -74,7 +74,7 @@ function addressOf(route: string): string {
 			.replace('[job]', '7b1f0c1e-6a5f-4f0e-9d8e-0d6b8f3b1a11')
 			.replace('[token]', 'nothing-of-the-kind')
 			.replace('/sop/[id]', '/sop/pos-epurchasing')
-			.replace(/\[\w+\]/, '999999') || '/'
+			.replace(/\[\w+\]/g, '999999') || '/'
 	);
 }
 
@@ -118,7 +118,10 @@ describe('every route, method and action', () => {
 		const accept = { accept: 'application/json' };
 		const watched = await nobody.get('/imports/jobs/7b1f0c1e-6a5f-4f0e-9d8e-0d6b8f3b1a11', accept);
 		expect([watched.status, watched.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
-		const sent = await nobody.send('POST', '/imports/jobs', { body: '{}', headers: accept });
+		const sent = await nobody.send('POST', '/imports/jobs', {
+			body: '{}',
+			headers: { ...accept, 'content-type': 'application/json' }
+		});
 		expect(sent.status).toBe(401);
 		const data = await nobody.get('/sop/__data.json', { accept: '*/*' });
 		expect(await data.json()).toEqual({ type: 'redirect', location: '/sign-in?next=%2Fsop' });

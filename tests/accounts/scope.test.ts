@@ -48,8 +48,8 @@ const SHARED = new Set([
 	...['calendar', 'calendar_day', 'process', 'sop_version', 'sop_step', 'sop_edge', 'sop_name'],
 	...['sop_confirmation', 'activity', 'activity_step', 'actor', 'role', 'variant', 'move'],
 	...['governed_document', 'event_source', 'event_detail'],
-	// What somebody prepares or has said, answered to its owner only, and what texts mean.
-	...['import_draft', 'upload', 'saved_reading', 'step_alias'],
+	// What somebody prepares or has said, answered to its owner only, and what texts and formats mean.
+	...['import_draft', 'upload', 'saved_reading', 'step_alias', 'saved_profile'],
 	// Of accounts and the record, whose pages are for those who see all offices.
 	...[
 		'account',

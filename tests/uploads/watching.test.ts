@@ -125,7 +125,9 @@ describe('a file in the watched folder', () => {
 			sop: 'oganilir-01',
 			timeFormats: ['%d/%m/%Y %H:%M']
 		};
-		await rememberReading(bench.store, { names, owner: 'account 1', reading, now });
+		await rememberReading(bench.store, {
+			...{ name: 'tiket.csv', owner: 'account 1', by: 'Ani', names, reading, now }
+		});
 		await writeFile(join(folder, 'tiket.csv'), `${names.join()}\nT1,Buka,01/02/2026 08:00\n`);
 		await settle();
 		expect(await imports()).toMatchObject([{ used: 1, rejected: 0 }]);

@@ -67,6 +67,8 @@ describe('who may do what', () => {
 		expect(opened).toEqual([
 			'PUT /imports/upload',
 			'DELETE /imports/upload',
+			'POST /imports/push',
+			'PUT /imports/push',
 			'POST /imports/jobs',
 			'GET /imports/jobs/[job]',
 			'DELETE /imports/jobs/[job]'

@@ -105,9 +105,10 @@ async function finish(
 	const files = groups.flatMap((group) => group.files);
 	for (const [at, upload] of files.entries()) await keep(store, upload, result.files[at], task);
 	for (const { files: same, reading, aliases } of groups) {
-		const names = same[0] && (await lookAtUpload(store, same[0])).preview?.names;
+		const [first] = same;
+		const names = first && (await lookAtUpload(store, first)).preview?.names;
 		if (names && (Object.keys(reading).length > 0 || aliases?.length))
-			await rememberReading(store, { names, owner: asked.owner, reading, now: asked.now });
+			await rememberReading(store, { name: first.name, names, reading, ...asked });
 	}
 	for (const { id } of files) await discardUpload(store, id, asked.owner);
 	if (draft !== null) await discardDraft(store, draft, asked.owner);

@@ -9,6 +9,7 @@ import { parseTimeFormats } from '$lib/domain/importing/time-format';
 import { prepareImport } from '../importing/prepare';
 import { loadProfiles } from '../importing/profiles';
 import { readHeader, readRecords } from '../importing/read-file';
+import { listSavedProfiles } from '../importing/saved-profiles';
 import { stageFile } from '../importing/staging/stage-file';
 import type { ImportProgress } from '../importing/types';
 import { savedAliases } from '../reference/saved-aliases';
@@ -100,7 +101,8 @@ async function readActivities(
 			await prepareImport(tx);
 			const { header, records } = await readHeader(tx, staged);
 			const { profiles } = loadProfiles(store.home);
-			const given = { profile: reading.profile, map: reading.map ?? {}, profiles };
+			const saved = await listSavedProfiles(tx);
+			const given = { profile: reading.profile, map: reading.map ?? {}, profiles, saved };
 			const { profile } = chooseProfile(header, given);
 			if (profile.form !== 'long' || profile.process !== undefined) return undefined;
 			const plan = makePlan(profile, header);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { normaliseHeader } from '$lib/domain/importing/fields';
 import type { Store } from '../database/store';
+import { saveMapping } from '../importing/saved-profiles';
 import { fileReading, type FileReading } from './job-request';
 
 /** How a file with some header was last read. */
@@ -26,12 +27,31 @@ export async function findReading(
 	return { own: row.own, reading: row.own && unit !== undefined ? { ...reading, unit } : reading };
 }
 
-/** Keeps how somebody read files with this header, for their next one. @param given.now UTC, ISO without zone */
+/**
+ * Keeps how somebody read files with this header, for their next one; columns that they mapped by hand also for files
+ * that come without a person: from a folder, a program, the command line. The office is not among these.
+ * @param given.name of the file
+ * @param given.by the name of the person
+ * @param given.now the instant, UTC, ISO without zone
+ */
 export async function rememberReading(
 	store: Store,
-	given: { names: readonly string[]; owner: string; reading: FileReading; now: string }
+	given: {
+		name: string;
+		names: readonly string[];
+		owner: string;
+		by: string;
+		reading: FileReading;
+		now: string;
+	}
 ): Promise<void> {
-	const { owner, now } = given;
+	const { owner, now, by, name, names: columns } = given;
+	const { map } = given.reading;
+	if (map && Object.keys(map).length > 0) {
+		const mapping = { ...given.reading, map };
+		delete mapping.unit;
+		await saveMapping(store, { name, columns, mapping, by, now });
+	}
 	const header = headerMark(given.names);
 	await store.writeAside(async (tx) => {
 		await tx.run('uploads/readings/forget', { header, owner });

@@ -6,6 +6,7 @@ import type { Queries } from '../database/generated/queries';
 import type { Store } from '../database/store';
 import { importFiles } from '../importing/import-files';
 import { loadProfiles } from '../importing/profiles';
+import { listSavedProfiles } from '../importing/saved-profiles';
 import type { FileReading, ImportResult, ImportSource } from '../importing/types';
 import { keepRecords } from './history';
 import type { Asked } from './import-jobs';
@@ -58,11 +59,15 @@ async function reread(
 ): Promise<ImportResult> {
 	const { number, records, asked, task } = given;
 	const files: ImportSource[] = [];
+	const profiles = new Set([
+		...loadProfiles(store.home).profiles.map(({ id }) => id),
+		...(await listSavedProfiles(store)).map(({ profile }) => profile.id)
+	]);
 	try {
 		for (const record of records) {
 			task.onProgress({ phase: 'copying', file: record.name, fraction: undefined });
 			const path = await unpackOriginal(store, record.sha256);
-			files.push({ path, name: record.name, reading: readingAgain(store, record) });
+			files.push({ path, name: record.name, reading: readingAgain(record, profiles) });
 		}
 		const { by, now } = asked;
 		const result = await importFiles({ store, files, by, now, replaces: number, ...task });
@@ -73,19 +78,18 @@ async function reread(
 	}
 }
 
-/** How a file was read, as far as a person decided it. */
-function readingAgain(store: Store, record: RecordRow): FileReading {
+/** How a file was read, as far as a person decided it; by a profile that is gone, as its columns now say. */
+function readingAgain(record: RecordRow, profiles: ReadonlySet<string>): FileReading {
 	const parsed = keptMapping.safeParse(JSON.parse(record.mapping));
 	if (!parsed.success) return {};
 	const { profile, columns, formats, offsets, unit } = parsed.data;
 	const byHand = record.profile === mappedByHand;
 	const map: Partial<Record<Field, string>> = {};
 	for (const [field, column] of Object.entries(columns)) if (isField(field)) map[field] = column;
-	const known = loadProfiles(store.home).profiles.some(({ id }) => id === record.profile);
 	// Offsets that were not the profile's own were a person's choice.
 	const ownOffsets = offsets !== undefined && offsets !== (profile?.offsets ?? 'false');
 	return {
-		...(byHand ? { map } : known ? { profile: record.profile } : {}),
+		...(byHand ? { map } : profiles.has(record.profile) ? { profile: record.profile } : {}),
 		...(record.process_kind === 'sop' ? { sop: record.process_code } : {}),
 		...(unit === null ? {} : { unit }),
 		...(formats.length > 0 ? { timeFormats: formats } : {}),

@@ -12,7 +12,7 @@ const PERMISSIONS = [
 
 /** For answers that are no pages: files, refusals, the plain page that stands in when no other can be drawn. */
 const NOTHING =
-	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+	"default-src 'none'; object-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * Adds the headers that close what a page does not need. Who may frame a page is said by the content

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { loadProfiles } from '$lib/server/importing/profiles';
+import { listSavedProfiles } from '$lib/server/importing/saved-profiles';
 import { readDraft } from '$lib/server/uploads/drafts';
 import { jobOfDraft } from '$lib/server/uploads/jobs';
 import { uploadLimit } from '$lib/server/uploads/limit';
@@ -15,7 +16,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	// What was imported while the page was away has its own page.
 	if (job?.state === 'done' && job.action === 'import' && job.result && 'import' in job.result)
 		redirect(303, `/imports/${job.result.import ?? ''}`);
-	const [processes, units, draft] = await Promise.all([
+	const [saved, processes, units, draft] = await Promise.all([
+		listSavedProfiles(store),
 		store.all('reading/processes'),
 		store.all('reading/units'),
 		number === null ? undefined : readDraft(store, number, owner)
@@ -23,7 +25,11 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	return {
 		filterFields: [] as const,
 		/** By which the browser recognises a file as the importer will. */
-		profiles: loadProfiles(store.home).profiles,
+		profiles: [
+			...loadProfiles(store.home).profiles,
+			// What was mapped by hand comes back as a reading; what was written is recognised as the others are.
+			...saved.flatMap(({ header, profile }) => (header === '' ? [profile] : []))
+		],
 		sops: processes
 			.filter(({ kind }) => kind === 'sop')
 			.map(({ code, title }) => ({ code, title })),

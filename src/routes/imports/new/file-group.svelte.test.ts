@@ -36,7 +36,7 @@ async function group(...lines: string[]): Promise<FileGroup> {
 }
 
 describe('how files with the same columns are read', () => {
-	it('as recognised, the server decides by itself', async () => {
+	it('as recognised, by that profile', async () => {
 		const log = await group('kasus;kegiatan;selesai', 'A;Buka;2026-01-05 08:00');
 		expect(log.recognised?.profile.id).toBe('event-log');
 		expect(log.columns).toEqual([
@@ -44,7 +44,7 @@ describe('how files with the same columns are read', () => {
 			{ field: 'activity', column: 'kegiatan' },
 			{ field: 'completed', column: 'selesai' }
 		]);
-		expect([log.ready, log.reading]).toEqual([true, {}]);
+		expect([log.ready, log.reading]).toEqual([true, { profile: 'event-log' }]);
 	});
 
 	it('with another column for a field, by hand, and no column says two things', async () => {
@@ -129,7 +129,7 @@ describe('how files with the same columns are read', () => {
 		const unsure = await group('kasus;kegiatan;selesai', 'A;Buka;01/02/2026');
 		expect(unsure.ready).toBe(false);
 		unsure.order = 'month';
-		expect(unsure.reading).toEqual({ timeFormats: ['%m/%d/%Y'] });
+		expect(unsure.reading).toEqual({ profile: 'event-log', timeFormats: ['%m/%d/%Y'] });
 		const sure = await group('kasus;kegiatan;selesai', 'A;Buka;01/02/2026', 'A;Tutup;31/02/2026');
 		expect([sure.order, sure.ready]).toEqual(['day', true]);
 	});
@@ -137,7 +137,7 @@ describe('how files with the same columns are read', () => {
 	it('packages have their own process: no SOP is sent, no column mapped', async () => {
 		const packages = await group('kd_paket,tgl_kontrak', '1,2026-01-05');
 		packages.sop = 'oganilir-01';
-		expect([packages.mapped, packages.reading]).toEqual([false, {}]);
+		expect([packages.mapped, packages.reading]).toEqual([false, { profile: 'paket' }]);
 	});
 
 	it('a header with one name twice is a problem of the file, in a sentence', async () => {

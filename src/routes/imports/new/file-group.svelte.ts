@@ -166,10 +166,12 @@ export class FileGroup {
 		const chosen = this.chosen;
 		const suggestedAsIs = fields.every((field) => this.map[field] === this.#suggested[field]);
 		return {
-			...(this.mapped && !(chosen && suggestedAsIs) ? { map: $state.snapshot(this.map) } : {}),
-			...(chosen && chosen !== this.recognised?.profile && !this.mapped
-				? { profile: chosen.id }
-				: {}),
+			...(this.mapped && !(chosen && suggestedAsIs)
+				? { map: $state.snapshot(this.map) }
+				: // Said also where it was recognised: the page has shown it, and the server may know others by now.
+					chosen
+					? { profile: chosen.id }
+					: {}),
 			...(this.sop !== '' && chosen?.process === undefined ? { sop: this.sop } : {}),
 			...(this.office.trim() === '' ? {} : { unit: this.office.trim() }),
 			...(times && this.order !== '' ? { timeFormats: times.formats[this.order] } : {}),
@@ -214,6 +216,7 @@ export class FileGroup {
 	/** Takes over how files with these columns were last read. */
 	remember({ reading, own }: { reading: FileReading; own: boolean }): void {
 		const { map, profile, sop, unit, timeFormats, offsets } = reading;
+		const before = JSON.stringify(this.decisions);
 		// The server knows columns by their names whatever their spelling; the page by the file's own.
 		const header = this.files[0]?.header;
 		const named: ColumnMap = {};
@@ -235,7 +238,8 @@ export class FileGroup {
 			...(isOrder('day') ? { order: 'day' } : isOrder('month') ? { order: 'month' } : {}),
 			...(offsets === 'real' ? { realOffsets: true } : {})
 		});
-		this.remembered = own ? 'own' : 'others';
+		// What the file alone says needs no word about whoever read one like it.
+		if (JSON.stringify(this.decisions) !== before) this.remembered = own ? 'own' : 'others';
 	}
 
 	/** The values of the columns that hold times, as far as they were read for the preview. */
