@@ -17,7 +17,9 @@ select
 	f.used,
 	f.duplicates,
 	f.rejected,
-	f.events
+	f.events,
+	f.notes,
+	f.places
 from import_file f
 join process p on p.process = f.process
 where f.import = $import::integer

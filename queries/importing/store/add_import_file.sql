@@ -16,5 +16,7 @@ values (
 	$used::bigint,
 	$duplicates::bigint,
 	$rejected::bigint,
-	$events::bigint
+	$events::bigint,
+	$notes::varchar,
+	$places::varchar
 )

@@ -12,6 +12,14 @@ create or replace temp macro read_time(written, formats, precisions) as
 			then {'t': try_strptime(trim(written), formats[3]), 'p': precisions[3], 'o': null::integer}
 		when try_strptime(trim(written), formats[4]) is not null
 			then {'t': try_strptime(trim(written), formats[4]), 'p': precisions[4], 'o': null::integer}
+		when try_strptime(trim(written), formats[5]) is not null
+			then {'t': try_strptime(trim(written), formats[5]), 'p': precisions[5], 'o': null::integer}
+		when try_strptime(trim(written), formats[6]) is not null
+			then {'t': try_strptime(trim(written), formats[6]), 'p': precisions[6], 'o': null::integer}
+		when try_strptime(trim(written), formats[7]) is not null
+			then {'t': try_strptime(trim(written), formats[7]), 'p': precisions[7], 'o': null::integer}
+		when try_strptime(trim(written), formats[8]) is not null
+			then {'t': try_strptime(trim(written), formats[8]), 'p': precisions[8], 'o': null::integer}
 		when regexp_full_match(trim(written), '\d{5}(?:[.,]\d+)?') and try_cast(replace(trim(written), ',', '.') as double) >= 36526 and try_cast(replace(trim(written), ',', '.') as double) < 73051
 			then {
 				't': '1899-12-30'::timestamp + to_seconds(round(try_cast(replace(trim(written), ',', '.') as double) * 86400)),

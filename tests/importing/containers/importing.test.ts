@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sheetPlace } from '$lib/domain/importing/about-file';
+import { readImport } from '$lib/server/reading/imports/imports';
 import { Bench, header } from '../store';
 import { makeWorkbook } from './make-workbook';
 
@@ -58,6 +60,24 @@ describe('the same rows come to the same events, whatever they came in', () => {
 			await bench.file('a.xlsx', makeWorkbook([{ name: 'Data', rows }]))
 		]);
 		expect(result.files[0]).toMatchObject({ rows: 2, used: 1, rejected: 1 });
+	});
+
+	it('a workbook says which of its sheets were left out, and where its records stand', async () => {
+		const late = ['A-9', 'Terima', '', 'kemarin', 'Staf'];
+		const book = makeWorkbook([
+			{ name: 'Januari', rows: [names, records[0] ?? []] },
+			{ name: 'Catatan', rows: [['hal', 'isi'], ['rapat', 'ada']] },
+			{ name: 'Februari', rows: [names, records[1] ?? [], late] }
+		]);
+		const result = await bench.import([await bench.file('a.xlsx', book)]);
+		const [file] = (await readImport(bench.store, result.import ?? 0)).files;
+		expect(file?.notes).toEqual(result.files[0]?.notes);
+		expect(file?.notes.map(({ code, params }) => [code, params['others']])).toEqual([
+			['import_note_sheets', 'Catatan']
+		]);
+		expect(result.files[0]?.rejects.map(({ row }) => sheetPlace(file?.places ?? [], row))).toEqual([
+			{ sheet: 'Februari', row: 3 }
+		]);
 	});
 
 	it('a long record with a cell too many is rejected by itself', async () => {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { sheetPlace } from '$lib/server/importing/staging/staged-file';
+import { sheetPlace } from '$lib/domain/importing/about-file';
 import { makeWorkbook, makeZip, textRow, workbookParts } from './make-workbook';
 import { StagingFolder } from './staging';
 

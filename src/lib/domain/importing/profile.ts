@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields } from './fields';
+import { mostTimeFormats } from './time-format';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case words joined by hyphens');
 const text = z.string().min(1);
@@ -82,7 +83,7 @@ const shared = {
 	/** Whether an offset in a time counts; official exports write local time with a false Z. */
 	offsets: z.enum(['false', 'real']).default('false'),
 	/** Formats of times, letters as in strptime, where the times of this kind of file have more than one meaning. */
-	times: z.array(text).min(1).max(4).optional(),
+	times: z.array(text).min(1).max(mostTimeFormats).optional(),
 	/** Activities that this kind of file can show; left out, those that occur in it. */
 	shows: z.array(text).optional(),
 	/** The stage of the process's funnel that a row of this file proves. */

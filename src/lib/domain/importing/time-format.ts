@@ -1,7 +1,7 @@
 import { UserError } from '../user-error';
 
-/** At most so many explicit formats, in the order in which they are tried. */
-export const mostTimeFormats = 4;
+/** At most so many explicit formats, in the order in which they are tried; the macro `read_time` has a place for each. */
+export const mostTimeFormats = 8;
 
 /** A format of times that a mapping names, and how finely it tells them: 1 second, 2 minute, 3 day. */
 export interface TimeFormat {

@@ -104,8 +104,8 @@ describe('times that mean two things', () => {
 			example: '01/02/2026 08:00:30',
 			decided: null,
 			formats: {
-				day: ['%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S'],
-				month: ['%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S']
+				day: ['%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y', '%d/%m/%Y %H.%M'],
+				month: ['%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y', '%m/%d/%Y %H.%M']
 			},
 			dates: { day: '2026-02-01', month: '2026-01-02' }
 		});
@@ -119,8 +119,18 @@ describe('times that mean two things', () => {
 		expect(askAboutTimes(values)?.decided).toBe(decided);
 	});
 
-	it('knows two-digit years and half days', () => {
-		expect(askAboutTimes(['1-2-26 8:05 PM'])?.formats.day).toEqual(['%d-%m-%y %I:%M %p']);
+	it.each([
+		['1-2-26 8:05 PM', '%d-%m-%y %I:%M %p'],
+		['01/02/2026 08.05', '%d/%m/%Y %H.%M'],
+		['01/02/2026 08.05.30', '%d/%m/%Y %H.%M.%S']
+	])('knows %s', (value, format) => {
+		expect(askAboutTimes([value])?.formats.day[0]).toBe(format);
+	});
+
+	it('knows also the clocks that rows further down may have', () => {
+		expect(askAboutTimes(['1/2/2026'])?.formats.day).toEqual([
+			...['%d/%m/%Y', '%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H.%M']
+		]);
 	});
 
 	it.each([

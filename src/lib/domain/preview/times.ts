@@ -1,3 +1,5 @@
+import { mostTimeFormats } from '../importing/time-format';
+
 /** Which part of `01/02/2026` comes first. */
 export type DateOrder = 'day' | 'month';
 
@@ -14,10 +16,10 @@ export interface TimeQuestion {
 }
 
 const NUMERIC =
-	/^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:([ T]|, )(\d{1,2}):(\d{2})(:\d{2})?(?:( ?)([AaPp][Mm]))?)?$/;
+	/^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:([ T]|, )(\d{1,2})([:.])(\d{2})([:.]\d{2})?(?:( ?)([AaPp][Mm]))?)?$/;
 
-/** No import takes more. */
-const mostFormats = 4;
+/** How a clock stands after a date whose order was decided; the rows that the preview did not read may have any of them. */
+const CLOCKS = ['', ' %H:%M', ' %H:%M:%S', ' %H.%M'];
 
 /** What has to be asked about the times of a column; null when each of them has one meaning. */
 export function askAboutTimes(values: readonly string[]): TimeQuestion | null {
@@ -32,8 +34,13 @@ export function askAboutTimes(values: readonly string[]): TimeQuestion | null {
 		parts.find((match) => match[1] !== match[3] && isMonth(match[1]) && isMonth(match[3])) ??
 		parts[0];
 	if (!telling) return null;
-	const shapes = (order: DateOrder) =>
-		[...new Set(parts.map((match) => formatOf(match, order)))].slice(0, mostFormats);
+	const shapes = (order: DateOrder) => {
+		const seen = parts.map((match) => formatOf(match, order));
+		const possible = parts.flatMap((match) =>
+			CLOCKS.map((clock) => dateFormat(match, order) + clock)
+		);
+		return [...new Set([...seen, ...possible])].slice(0, mostTimeFormats);
+	};
 	return {
 		example: telling[0],
 		decided: dayFirst && !monthFirst ? 'day' : monthFirst && !dayFirst ? 'month' : null,
@@ -54,12 +61,16 @@ function isMonth(part: string | undefined): boolean {
 }
 
 function formatOf(match: RegExpExecArray, order: DateOrder): string {
-	const [, , sign = '', , year = '', gap, , , seconds, space = '', half] = match;
-	const first = order === 'day' ? ['%d', '%m'] : ['%m', '%d'];
-	const date = [...first, year.length === 4 ? '%Y' : '%y'].join(sign);
+	const [, , , , , gap, , sign, , seconds, space = '', half] = match;
+	const date = dateFormat(match, order);
 	if (gap === undefined) return date;
-	const clock = `${half ? '%I' : '%H'}:%M${seconds ? ':%S' : ''}${half ? `${space}%p` : ''}`;
-	return `${date}${gap}${clock}`;
+	const clock = `${half ? '%I' : '%H'}${sign}%M${seconds ? `${seconds.charAt(0)}%S` : ''}`;
+	return `${date}${gap}${clock}${half ? `${space}%p` : ''}`;
+}
+
+function dateFormat([, , sign = '', , year = '']: RegExpExecArray, order: DateOrder): string {
+	const first = order === 'day' ? ['%d', '%m'] : ['%m', '%d'];
+	return [...first, year.length === 4 ? '%Y' : '%y'].join(sign);
 }
 
 function dateOf(match: RegExpExecArray, order: DateOrder): string | null {

@@ -68,7 +68,9 @@ export async function readingResult(
 			value,
 			reason
 		})),
-		sameAs: null
+		sameAs: null,
+		notes: file.notes,
+		places: file.places
 	};
 }
 
@@ -85,7 +87,9 @@ export function repeatResult(repeat: Repeat): FileResult {
 		rejected: repeat.rejected,
 		events: 0,
 		rejects: [],
-		sameAs: repeat.sameAs
+		sameAs: repeat.sameAs,
+		notes: repeat.file.notes,
+		places: repeat.file.places
 	};
 }
 

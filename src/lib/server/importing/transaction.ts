@@ -296,8 +296,14 @@ async function recordFile(
 		used: result.used,
 		duplicates: result.duplicates,
 		rejected: result.rejected,
-		events: result.events
+		events: result.events,
+		notes: jsonOrNull(reading.file.notes),
+		places: jsonOrNull(reading.file.places)
 	});
+}
+
+function jsonOrNull(list: readonly unknown[]): string | null {
+	return list.length === 0 ? null : JSON.stringify(list);
 }
 
 /** Ties the planned stages of a process to the documents they are the due time of, where both are known. */

@@ -1,4 +1,5 @@
 import type { Field } from '$lib/domain/importing/fields';
+import type { Note, SheetPlace } from '$lib/domain/importing/about-file';
 import type { Recognition } from '$lib/domain/importing/recognise';
 import type { Store, Transaction } from '../database/store';
 
@@ -80,6 +81,10 @@ export interface FileResult {
 	rejects: Reject[];
 	/** Set when the same bytes were read in the same way before: then nothing was done. */
 	sameAs: number | null;
+	/** What to know about the file: the text is the message `error_<code>`. */
+	notes: Note[];
+	/** Where its records stand in a workbook; empty for other formats. */
+	places: SheetPlace[];
 }
 
 export interface ImportResult {

@@ -3,6 +3,7 @@ import { previewText, type Preview } from '$lib/domain/preview/preview';
 import { decodeStart, readsAsTable } from '$lib/domain/preview/text';
 import { UserError } from '$lib/domain/user-error';
 import { formatBytes } from '$lib/format/numbers';
+import { sentenceOf } from '$lib/format/sentence';
 import { m } from '$lib/paraglide/messages';
 import type { Look } from '$lib/server/uploads/look';
 import { forgetFile, Refused, sendFile } from './calls';
@@ -136,12 +137,4 @@ export class ChosenFile {
 		this.header = new Header(preview.names, this.name);
 		this.preview = preview;
 	}
-}
-
-function sentenceOf(code: string, params: Record<string, string | number>): string {
-	const messages = m as unknown as Record<
-		string,
-		((params: Record<string, string | number>) => string) | undefined
-	>;
-	return messages[`error_${code}`]?.(params) ?? m.error_unexpected();
 }

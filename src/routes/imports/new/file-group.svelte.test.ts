@@ -120,7 +120,7 @@ describe('how files with the same columns are read', () => {
 			{
 				map: { case: 'Id', activity: 'Kegiatan', completed: 'Kapan' },
 				sop: 'oganilir-01',
-				timeFormats: ['%m/%d/%Y %H:%M']
+				timeFormats: ['%m/%d/%Y %H:%M', '%m/%d/%Y', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H.%M']
 			}
 		]);
 	});
@@ -129,7 +129,10 @@ describe('how files with the same columns are read', () => {
 		const unsure = await group('kasus;kegiatan;selesai', 'A;Buka;01/02/2026');
 		expect(unsure.ready).toBe(false);
 		unsure.order = 'month';
-		expect(unsure.reading).toEqual({ profile: 'event-log', timeFormats: ['%m/%d/%Y'] });
+		expect(unsure.reading).toEqual({
+			profile: 'event-log',
+			timeFormats: ['%m/%d/%Y', '%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H.%M']
+		});
 		const sure = await group('kasus;kegiatan;selesai', 'A;Buka;01/02/2026', 'A;Tutup;31/02/2026');
 		expect([sure.order, sure.ready]).toEqual(['day', true]);
 	});

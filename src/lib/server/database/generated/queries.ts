@@ -779,7 +779,7 @@ export type Queries = {
 	};
 	/** Records a file of an import. */
 	'importing/store/add_import_file': {
-		params: { file: number | null; import: number | null; name: string | null; sha256: string | null; source_order: number | null; bytes: number | null; profile: string | null; mapping: string | null; process: number | null; default_unit: string | null; read_rows: number | null; used: number | null; duplicates: number | null; rejected: number | null; events: number | null };
+		params: { file: number | null; import: number | null; name: string | null; sha256: string | null; source_order: number | null; bytes: number | null; profile: string | null; mapping: string | null; process: number | null; default_unit: string | null; read_rows: number | null; used: number | null; duplicates: number | null; rejected: number | null; events: number | null; notes: string | null; places: string | null };
 		row: Record<never, never>;
 	};
 	/** Keeps the rejected records, each with its reason. */
@@ -1020,7 +1020,7 @@ export type Queries = {
 	/** The files of an import, in the order in which they were read, each with how its columns were read. */
 	'imports/files': {
 		params: { import: number | null };
-		row: { file: number; name: string; sha256: string; bytes: number; profile: string; mapping: string; process_code: string; process_title: string; process_kind: string; default_unit: string | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number };
+		row: { file: number; name: string; sha256: string; bytes: number; profile: string; mapping: string; process_code: string; process_title: string; process_kind: string; default_unit: string | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number; notes: string | null; places: string | null };
 	};
 	/** Why records of an import were rejected, commonest first, with the first of them. */
 	'imports/reject_groups': {
@@ -2235,7 +2235,7 @@ export type Queries = {
 	/** What became of the files of imports when they were made. */
 	'uploads/history/records': {
 		params: { imports: readonly (number | null)[] | null };
-		row: { import: number; file: number; name: string; sha256: string; bytes: number; profile: string; mapping: string; process_code: string; process_title: string; process_kind: string; default_unit: string | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number };
+		row: { import: number; file: number; name: string; sha256: string; bytes: number; profile: string; mapping: string; process_code: string; process_title: string; process_kind: string; default_unit: string | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number; notes: string | null; places: string | null };
 	};
 	/** Keeps how somebody read files with a header. */
 	'uploads/readings/add': {

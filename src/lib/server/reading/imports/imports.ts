@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { Note, SheetPlace } from '$lib/domain/importing/about-file';
 import { UserError } from '$lib/domain/user-error';
 import type { Store } from '../../database/store';
 import { readMapping, type ReadAs } from './imports-mapping';
@@ -84,6 +86,10 @@ export interface ImportedFile extends ReadAs {
 	duplicates: number;
 	rejected: number;
 	events: number;
+	/** What to know about the file: the text is the message `error_<code>`. */
+	notes: Note[];
+	/** Where its records stand in a workbook; empty for other formats. */
+	places: SheetPlace[];
 }
 
 export type RejectGroupRow = {
@@ -130,6 +136,8 @@ export async function readImport(store: Store, number: number): Promise<ImportDe
 			duplicates: file.duplicates,
 			rejected: file.rejected,
 			events: file.events,
+			notes: parseList(file.notes, note),
+			places: parseList(file.places, place),
 			...readMapping(file)
 		})),
 		rejectGroups: groups.map(({ file, name, reason, column_name, records, samples }) => ({
@@ -143,6 +151,16 @@ export async function readImport(store: Store, number: number): Promise<ImportDe
 			)
 		}))
 	};
+}
+
+const note = z.object({
+	code: z.string(),
+	params: z.record(z.string(), z.union([z.string(), z.number()]))
+});
+const place = z.object({ record: z.number(), sheet: z.string(), row: z.number() });
+
+function parseList<T>(text: string | null, item: z.ZodType<T>): T[] {
+	return text === null ? [] : z.array(item).parse(JSON.parse(text));
 }
 
 /** The number of an import in an address. @throws UserError `unknown_import` {import} */

@@ -1,7 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { UserError } from '$lib/domain/user-error';
 import type { BrokenRecord } from '../csv/records';
-import type { Note, ReadingHints } from '../staged-file';
+import type { Note } from '$lib/domain/importing/about-file';
+import type { ReadingHints } from '../staged-file';
 import { TableWriter } from '../csv/table-writer';
 import type { UnfoldLimits } from '../plain-file';
 import { unfoldGuard } from '../plain-file';

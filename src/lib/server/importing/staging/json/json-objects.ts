@@ -1,6 +1,6 @@
 import { UserError } from '$lib/domain/user-error';
 import { quotable } from '../sniff';
-import type { Note } from '../staged-file';
+import type { Note } from '$lib/domain/importing/about-file';
 
 const quote = 0x22;
 const backslash = 0x5c;

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Note } from '../staged-file';
+import type { Note } from '$lib/domain/importing/about-file';
 import { JsonLines } from './json-lines';
 import { JsonObjects } from './json-objects';
 import type { TextForm } from '../sniff';

@@ -4,7 +4,7 @@ import { UserError } from '$lib/domain/user-error';
 import type { PlainFile, UnfoldLimits } from '../plain-file';
 import { unfoldGuard } from '../plain-file';
 import type { BrokenRecord } from '../csv/records';
-import type { Note, SheetPlace } from '../staged-file';
+import type { Note, SheetPlace } from '$lib/domain/importing/about-file';
 import { TableWriter } from '../csv/table-writer';
 import type { Workbook } from './parts';
 import { readWorkbook } from './parts';
