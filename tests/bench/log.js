@@ -35,3 +35,32 @@ export async function writeLog(path, { cases, activities }) {
 	file.end(lines.length === 0 ? '' : lines.join('\n') + '\n');
 	await once(file, 'finish');
 }
+
+/**
+ * Writes contracts as SPSE exports them, a row each. The same every time.
+ * @param {string} path
+ * @param {number} rows
+ */
+export async function writeContracts(path, rows) {
+	const file = createWriteStream(path);
+	file.write(
+		'kd_nontender,mtd_pengadaan,kd_lpse,nama_lpse,nama_satker,nama_paket,nama_penyedia,npwp_penyedia,nama_ppk,' +
+			'no_kontrak,nilai_kontrak,tgl_kontrak,tgl_kontrak_awal,tgl_kontrak_akhir,tgl_penetapan_status_kontrak,status_kontrak\n'
+	);
+	const day = (/** @type {number} */ at) => new Date(at * 1000).toISOString().slice(0, 10);
+	let lines = [];
+	for (let row = 0; row < rows; row++) {
+		const at = FIRST + (row % 280) * 86_400;
+		lines.push(
+			`${10_000_000 + row},Pengadaan Langsung,${1 + (row % 40)},LPSE ${1 + (row % 40)},Satker ${row % 900},` +
+				`Belanja modal nomor ${row},PT Penyedia ${row % 20_000},0${10_000_000_000_000 + (row % 20_000)},Pejabat ${row % 500},` +
+				`027/${row}/SPK,${150_000_000 + row * 7},${day(at)},${day(at + 86_400)},${day(at + 40 * 86_400)},${day(at)} 10:15:00,Berjalan`
+		);
+		if (lines.length >= 20_000) {
+			if (!file.write(lines.join('\n') + '\n')) await once(file, 'drain');
+			lines = [];
+		}
+	}
+	file.end(lines.length === 0 ? '' : lines.join('\n') + '\n');
+	await once(file, 'finish');
+}

@@ -46,6 +46,7 @@ export const importCommand: Command = {
 				map,
 				timeFormats: list(call, 'time-format'),
 				offsets: readOffsets(text(call, 'offsets')),
+				parquet: true,
 				by: userInfo().username,
 				now: call.now,
 				onProgress: process.stderr.isTTY ? showProgress : undefined

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sheetPlace } from '$lib/domain/importing/about-file';
 import { readImport } from '$lib/server/reading/imports/imports';
@@ -17,6 +20,20 @@ const csv = header + records.map((cells) => cells.map((cell) => `"${cell}"`).joi
 const objects = records.map((cells) =>
 	JSON.stringify(Object.fromEntries(names.map((name, at) => [name, cells[at] || null])))
 );
+
+async function writeParquet(path: string): Promise<void> {
+	const instance = await DuckDBInstance.create();
+	const connection = await instance.connect();
+	await connection.run(
+		`copy (from (values
+			(123456789012345678, 'Terima', timestamp '2025-01-06 08:00:00', timestamp '2025-01-06 08:05:00', 'Staf'),
+			(123456789012345678, 'Periksa, catat', null, timestamp '2025-01-06 09:05:00', null),
+			(123456789012345679, 'Terima', null, timestamp '2025-01-07 08:05:00', 'Staf')
+		) as log(kasus, kegiatan, mulai, selesai, petugas)) to '${path}' (format parquet)`
+	);
+	connection.closeSync();
+	instance.closeSync();
+}
 
 describe('the same rows come to the same events, whatever they came in', () => {
 	let bench: Bench;
@@ -48,6 +65,32 @@ describe('the same rows come to the same events, whatever they came in', () => {
 		expect(events.filter(({ started }) => started !== null)).toHaveLength(1);
 	});
 
+	it('Parquet, at the command line only, and a damaged one is refused with a sentence', async () => {
+		const path = join(bench.folder, 'a.parquet');
+		await writeParquet(path);
+		const source = { path, name: 'a.parquet' };
+		expect(await bench.refusal([source])).toMatchObject({ code: 'import_format' });
+		const result = await bench.import([source], { parquet: true });
+		expect(result.files[0]).toMatchObject({ rows: 3, used: 3, duplicates: 0, rejected: 0 });
+		const events = await bench.rows(
+			`select c.case_key, a.text, e.started::varchar as started, x.name
+			from event e join case_instance c using (case_id) join activity a using (activity) left join actor x using (actor)
+			order by e.completed`
+		);
+		expect(events).toMatchObject([
+			{ case_key: '123456789012345678', text: 'Terima', started: '2025-01-06 08:00:00' },
+			{ case_key: '123456789012345678', text: 'Periksa, catat', started: null, name: null },
+			{ case_key: '123456789012345679', text: 'Terima', started: null, name: 'Staf' }
+		]);
+		const whole = await readFile(path);
+		for (const cut of [5, whole.length >> 1, whole.length - 1]) {
+			const damaged = await bench.file('b.parquet', whole.subarray(0, cut));
+			expect((await bench.refusal([damaged], { parquet: true })).code).toBe(
+				'import_parquet_broken'
+			);
+		}
+	});
+
 	it('lines of JSON that are broken are rejected by themselves', async () => {
 		const content = [objects[0], 'URL-NOT-DEFINED', objects[1], '{"case":'].join('\n');
 		const result = await bench.import([await bench.file('a.ndjson', content)]);
@@ -66,7 +109,13 @@ describe('the same rows come to the same events, whatever they came in', () => {
 		const late = ['A-9', 'Terima', '', 'kemarin', 'Staf'];
 		const book = makeWorkbook([
 			{ name: 'Januari', rows: [names, records[0] ?? []] },
-			{ name: 'Catatan', rows: [['hal', 'isi'], ['rapat', 'ada']] },
+			{
+				name: 'Catatan',
+				rows: [
+					['hal', 'isi'],
+					['rapat', 'ada']
+				]
+			},
 			{ name: 'Februari', rows: [names, records[1] ?? [], late] }
 		]);
 		const result = await bench.import([await bench.file('a.xlsx', book)]);

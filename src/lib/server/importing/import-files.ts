@@ -52,7 +52,10 @@ async function run(options: ImportOptions, commit: boolean): Promise<CheckResult
 			const onBytes = (bytes: number, size: number) =>
 				report({ phase: 'copying', file: source.name, fraction: size === 0 ? 1 : bytes / size });
 			onBytes(0, 1);
-			const file = await stageFile(source, store.workFile('staged'), signal, { onBytes });
+			const file = await stageFile(source, store.workFile('staged'), signal, {
+				onBytes,
+				parquet: options.parquet
+			});
 			staged.push({ ...file, reading: { ...options, ...source.reading } });
 		}
 		// One order whatever order they were given in; of two files with the same bytes the name decides.

@@ -26,9 +26,9 @@ const stagedFields = {
 type StagedPositions = Record<(typeof stagedFields)[keyof typeof stagedFields], number | null>;
 
 /**
- * The header of a staged file; of a JSON array, whose elements are read for it into `staged_json`, the keys of its
- * objects. Answers how many records the file has.
- * @throws UserError of Header; `import_no_rows`, `import_json_broken` {file, detail}
+ * The header of a staged file; of a JSON array or a Parquet file, whose rows are read for it into `staged_json`, the keys
+ * of its objects. Answers how many records the file has.
+ * @throws UserError of Header; `import_no_rows`, `import_json_broken` {file, detail}, `import_parquet_broken` {file}
  */
 export async function readHeader(
 	tx: Transaction,
@@ -37,11 +37,13 @@ export async function readHeader(
 	if (file.container === 'csv')
 		return { header: new Header(file.names, file.name), records: file.records };
 	await tx.run('staging/40_import/01_staged_json');
-	const records = await tx
-		.run('importing/stage/json_elements', { path: file.path })
-		.catch((error: unknown) => {
-			throw asReadError(error, file.name);
-		});
+	const read =
+		file.container === 'json' ? 'importing/stage/json_elements' : 'importing/stage/parquet_rows';
+	const records = await tx.run(read, { path: file.path }).catch((error: unknown) => {
+		throw file.container === 'parquet' && error instanceof QueryError
+			? new UserError('import_parquet_broken', { file: file.name }, error)
+			: asReadError(error, file.name);
+	});
 	const keys = await tx.all('importing/stage/json_keys');
 	if (keys.length === 0) throw new UserError('import_no_rows', { file: file.name });
 	return {
@@ -63,7 +65,7 @@ export async function readRecords(
 	given: { file: StagedFile; number: number; plan: Plan; records: number; explicit: boolean }
 ): Promise<number> {
 	const { file, number, plan, explicit } = given;
-	if (file.container === 'json') {
+	if (file.container !== 'csv') {
 		const unreadable = await tx.run('importing/stage/json_rejects', { file: number });
 		const paths = plan.columns.map((name) => `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`);
 		await tx.run('importing/stage/json_cells', { paths, explicit, ...positions(plan) });

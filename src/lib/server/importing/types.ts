@@ -40,6 +40,8 @@ export interface ImportOptions extends FileReading {
 	now: string;
 	/** Whether the cases are samples, which can be removed together. */
 	sample?: boolean | undefined;
+	/** Whether Parquet is taken: only where the person who names the file is at the command line, or was when it came. */
+	parquet?: boolean | undefined;
 	/** Number of an import that is undone in the same transaction: its files are read anew. */
 	replaces?: number | undefined;
 	onProgress?: ((progress: ImportProgress) => void) | undefined;

@@ -70,7 +70,10 @@ async function reread(
 			files.push({ path, name: record.name, reading: readingAgain(record, profiles) });
 		}
 		const { by, now } = asked;
-		const result = await importFiles({ store, files, by, now, replaces: number, ...task });
+		const result = await importFiles({
+			...{ store, files, by, now, parquet: true, replaces: number },
+			...task
+		});
 		await keepRecords(store);
 		return result;
 	} finally {

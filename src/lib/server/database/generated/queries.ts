@@ -707,6 +707,11 @@ export type Queries = {
 		params: { readable: number | null; file: number | null };
 		row: Record<never, never>;
 	};
+	/** Reads the rows of a Parquet file, each as a JSON object of its columns. */
+	'importing/stage/parquet_rows': {
+		params: { path: string | null };
+		row: Record<never, never>;
+	};
 	/** Numbers the typed rows of a file as the file does. */
 	'importing/stage/shift_details': {
 		params: { file: number | null };

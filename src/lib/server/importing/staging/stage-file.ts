@@ -18,7 +18,7 @@ export type { StagedFile } from './staged-file';
 
 export interface StagingOptions {
 	/** Whether a Parquet file is taken: only where the person who names it is at the command line. */
-	parquet?: boolean;
+	parquet?: boolean | undefined;
 	limits?: UnfoldLimits;
 	/** Called with the bytes that were read and how many the file has; some formats are read twice. */
 	onBytes?: ((bytes: number, size: number) => void) | undefined;
