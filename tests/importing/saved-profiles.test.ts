@@ -135,7 +135,13 @@ events:
 		const given = { by: 'Ani', now };
 		await expect(
 			addProfile(bench.store, { ...given, text: text.replace('form: wide', 'form: tall') })
-		).rejects.toMatchObject({ code: 'import_profile_broken', params: { place: 'form' } });
+		).rejects.toMatchObject({
+			code: 'import_profile_broken',
+			params: { place: 'form', line: text.split('\n').indexOf('form: wide') + 1 }
+		});
+		await expect(
+			addProfile(bench.store, { ...given, text: `${text}process: nothing-of-the-kind\n` })
+		).rejects.toMatchObject({ code: 'import_profile_process' });
 		await expect(addProfile(bench.store, { ...given, text })).rejects.toMatchObject({
 			code: 'import_profile_taken'
 		});

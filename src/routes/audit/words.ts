@@ -22,6 +22,8 @@ const NAMES: Record<string, () => string> = {
 	import_cancelled: m.audit_action_import_cancelled,
 	import_undone: m.audit_action_import_undone,
 	samples_removed: m.audit_action_samples_removed,
+	profile_added: m.audit_action_profile_added,
+	profile_removed: m.audit_action_profile_removed,
 	outage_added: m.audit_action_outage_added,
 	outage_removed: m.audit_action_outage_removed,
 	unit_confirmed: m.audit_action_unit_confirmed,

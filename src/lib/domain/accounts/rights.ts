@@ -49,6 +49,13 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	},
 	// A profile that has changed since may speak of other offices.
 	'/imports/[id]/reread': { POST: { ...analysts, whole: true } },
+	'/imports/profiles': {
+		GET: everyRole,
+		// A profile reads the files of all offices.
+		'POST ?/add': { ...analysts, whole: true },
+		'POST ?/remove': { ...analysts, whole: true }
+	},
+	'/imports/profiles/[id]': { GET: file },
 	'/imports/new': { GET: analysts },
 	'/imports/upload': {
 		PUT: { ...analysts, token: true },

@@ -56,10 +56,21 @@ function check(profile: Profile, name: string, processes: readonly ProcessDefini
 		});
 }
 
+/** The text of a profile that comes with the product, as an example for others; undefined where there is none. */
+export function profileText(home: string, id: string): string | undefined {
+	return loadProfiles(home).profiles.some((profile) => profile.id === id)
+		? readFileSync(join(home, folder, `${id}.yaml`), 'utf8')
+		: undefined;
+}
+
 function readYaml<T extends z.ZodType>(root: string, name: string, schema: T): z.infer<T> {
-	const file = `${folder}/${name}`;
+	return parseYaml(`${folder}/${name}`, readFileSync(join(root, name), 'utf8'), schema);
+}
+
+/** What a YAML text says. @throws UserError `import_profile_broken` {file, line, place, detail} */
+export function parseYaml<T extends z.ZodType>(file: string, text: string, schema: T): z.infer<T> {
 	const lines = new LineCounter();
-	const document = parseDocument(readFileSync(join(root, name), 'utf8'), { lineCounter: lines });
+	const document = parseDocument(text, { lineCounter: lines });
 	const problem = document.errors[0];
 	if (problem)
 		throw new UserError(

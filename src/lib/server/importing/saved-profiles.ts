@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { headerFingerprint } from '$lib/domain/importing/fields';
 import type { Field } from '$lib/domain/importing/fields';
@@ -10,7 +9,7 @@ import { mappedProfile } from '$lib/domain/importing/recognise';
 import { parseTimeFormats } from '$lib/domain/importing/time-format';
 import { UserError } from '$lib/domain/user-error';
 import type { Reading, Store, Transaction } from '../database/store';
-import { loadProfiles } from './profiles';
+import { loadProfiles, parseYaml } from './profiles';
 
 /** A way to read a file that somebody has kept. */
 export interface SavedProfile {
@@ -82,18 +81,19 @@ export async function saveMapping(
 /**
  * Keeps a profile that somebody has written, YAML as in data/export-profiles. Files are recognised by its columns as
  * by those of the profiles that come with the product.
- * @throws UserError `import_profile_broken` {file, line, place, detail}, `import_profile_taken` {profile}
+ * @throws UserError `import_profile_broken` {file, line, place, detail}, `import_profile_process` {file, process, stage},
+ * `import_profile_taken` {profile}
  */
 export async function addProfile(
 	store: Store,
 	given: { text: string; by: string; now: string }
 ): Promise<SavedProfile> {
-	const parsed = profileSchema.safeParse(readYaml(given.text));
-	if (!parsed.success) {
-		const issue = parsed.error.issues[0];
-		throw broken(issue?.path.map(String).join('.') ?? '', issue?.message ?? '', parsed.error);
-	}
-	const profile = parsed.data;
+	const profile = parseYaml('YAML', given.text, profileSchema);
+	const { processes } = loadProfiles(store.home);
+	if (profile.process !== undefined && !processes.some(({ id }) => id === profile.process))
+		throw new UserError('import_profile_process', {
+			...{ file: 'YAML', process: profile.process, stage: profile.stage ?? '' }
+		});
 	return store.write(async (tx) => {
 		const known = [...loadProfiles(store.home).profiles, ...(await savedProfiles(tx))];
 		if (known.some(({ id }) => id === profile.id))
@@ -180,16 +180,4 @@ function named(name: string): string {
 	const trimmed = name.trim();
 	if (trimmed === '') throw new UserError('saved_profile_unnamed');
 	return trimmed;
-}
-
-function readYaml(text: string): unknown {
-	try {
-		return parse(text);
-	} catch (error) {
-		throw broken('', error instanceof Error ? error.message : String(error), error);
-	}
-}
-
-function broken(place: string, detail: string, cause: unknown): UserError {
-	return new UserError('import_profile_broken', { file: '', line: 1, place, detail }, cause);
 }
