@@ -1,5 +1,5 @@
 -- The deviations of a scope counted by state and severity, by kind, by step and by accountable actor.
--- params: as in list: unit, process, from, to, kind, severity, state, step, actor, party, search, case_id
+-- params: as in list: unit, process, from, to, kind, category, follow, severity, state, step, actor, party, search, case_id
 -- rows: one per group; facet — all, severity, kind, step, actor; a deviation of a step with several actors
 --   counts for each of them
 -- not null: facet, total, open, excused, provisional, severe, supplier
@@ -9,11 +9,14 @@ with chosen as (
 	join case_instance c on c.case_id = d.case_id
 	join process p on p.process = d.process
 	left join sop_step t on t.version = d.version and t.step = d.step
+	left join (select identity, arg_max(state, entry) as state from follow_up group by identity) f on f.identity = d.identity
 	where ($unit::integer is null or d.unit = $unit::integer)
 		and ($process::integer is null or d.process = $process::integer)
 		and ($from::date is null or d.day >= $from::date)
 		and ($to::date is null or d.day <= $to::date)
 		and ($kind::varchar is null or d.kind::varchar = $kind::varchar)
+		and ($category::varchar is null or d.category = $category::varchar)
+		and ($follow::varchar is null or coalesce(f.state, 'open') = $follow::varchar)
 		and ($severity::varchar is null or d.severity::varchar = $severity::varchar)
 		and ($state::varchar is null or case when d.provisional then 'provisional' else d.state end = $state::varchar)
 		and ($step::varchar is null or t.step_id = $step::varchar)

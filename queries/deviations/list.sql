@@ -1,15 +1,16 @@
 -- One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked
 -- for (or back from it).
--- params: unit, process — null for all; from, to — local dates, null for open; kind, severity, step (its id),
+-- params: unit, process — null for all; from, to — local dates, null for open; kind, category, severity, step (its id),
+--   follow — how its follow-up stands, id — only this one,
 --   actor (accountable), search (part of the case's key), case_id — null for all; state — open, excused,
 --   provisional, null for all; party — supplier, office, null for both; sort — day, severity, ratio, case;
 --   descending; backward — the page before; after — the identity to go on from, null for the first page;
 --   size — rows
 -- rows: one per deviation; those without the value they are sorted by come last; backward, in reverse
--- not null: id, kind, category, severity, state, provisional, supplier, unit, unit_name, zone, process, process_title, case_key, case_id
+-- not null: id, kind, category, severity, state, provisional, supplier, follow, unit, unit_name, zone, process, process_title, case_key, case_id
 with keyed as (
 	select
-		d.*, c.case_key, t.no as step_no, t.step_id, t.activity as step_activity, t.actors as accountable, t.actors_provisional,
+		d.*, c.case_key, t.no as step_no, t.step_id, t.activity as step_activity, t.actors as accountable, t.actors_provisional, coalesce(f.state, 'open') as follow,
 		case $sort::varchar
 			when 'day' then epoch(d.day)
 			when 'severity' then case d.severity when 'ringan' then 1 when 'sedang' then 2 else 3 end
@@ -20,11 +21,14 @@ with keyed as (
 	from deviation d
 	join case_instance c on c.case_id = d.case_id
 	left join sop_step t on t.version = d.version and t.step = d.step
+	left join (select identity, arg_max(state, entry) as state from follow_up group by identity) f on f.identity = d.identity
 	where ($unit::integer is null or d.unit = $unit::integer)
 		and ($process::integer is null or d.process = $process::integer)
 		and ($from::date is null or d.day >= $from::date)
 		and ($to::date is null or d.day <= $to::date)
 		and ($kind::varchar is null or d.kind::varchar = $kind::varchar)
+		and ($category::varchar is null or d.category = $category::varchar)
+		and ($follow::varchar is null or coalesce(f.state, 'open') = $follow::varchar)
 		and ($severity::varchar is null or d.severity::varchar = $severity::varchar)
 		and ($state::varchar is null or case when d.provisional then 'provisional' else d.state end = $state::varchar)
 		and ($step::varchar is null or t.step_id = $step::varchar)
@@ -32,6 +36,7 @@ with keyed as (
 		and ($party::varchar is null or d.supplier = ($party::varchar = 'supplier'))
 		and ($search::varchar is null or contains(lower(c.case_key), lower($search::varchar)))
 		and ($case_id::integer is null or d.case_id = $case_id::integer)
+		and ($id::varchar is null or d.identity = $id::varchar::ubigint)
 ),
 placed as (
 	select
@@ -71,7 +76,7 @@ evidence as (
 )
 select
 	p.identity::varchar as id,
-	p.kind::varchar as kind, p.category, p.severity::varchar as severity, p.state, p.provisional, p.supplier,
+	p.kind::varchar as kind, p.category, p.severity::varchar as severity, p.state, p.provisional, p.supplier, p.follow,
 	u.code as unit, u.name as unit_name, u.zone, r.code as process, r.title as process_title, p.case_key, p.case_id,
 	p.step_id, p.step_no, p.step_activity, p.occurrence, p.object,
 	p.accountable, p.actors_provisional, a.name as acted, o.name as acted_role, b.text as activity,

@@ -4,3 +4,4 @@ where not confirmed
 	and not sample
 	and unit not in (select unit from case_instance)
 	and unit not in (select unit from outage)
+	and unit not in (select unit from followed_deviation)

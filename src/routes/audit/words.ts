@@ -29,6 +29,8 @@ const NAMES: Record<string, () => string> = {
 	unit_confirmed: m.audit_action_unit_confirmed,
 	holiday_added: m.audit_action_holiday_added,
 	holiday_removed: m.audit_action_holiday_removed,
+	deviations_followed: m.audit_action_deviations_followed,
+	report_made: m.audit_action_report_made,
 	inference_confirmed: m.audit_action_inference_confirmed
 };
 

@@ -1,6 +1,7 @@
 import { parseFilters } from '$lib/domain/filters/filters';
 import type { FilterField } from '$lib/components/shell/shell-data';
 import {
+	DEVIATION_CATEGORIES,
 	DEVIATION_KINDS,
 	parseDeviationFilters,
 	parseDeviationPlace
@@ -8,12 +9,13 @@ import {
 import { summariseDeviations } from '$lib/server/reading/deviations/deviation-groups';
 import { deviationsLead } from '$lib/server/reading/deviations/deviation-lead';
 import { listDeviations, showDeviation } from '$lib/server/reading/deviations/deviation-list';
-import { deviationKindName } from '$lib/server/reading/names';
+import { deviationCategoryName, deviationKindName } from '$lib/server/reading/names';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { productStore } from '$lib/server/web/store';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+import { followAction, followRights } from './follow/follow-action';
 
-export const load: PageServerLoad = async ({ url }) => {
+export const load: PageServerLoad = async ({ url, locals }) => {
 	const store = await productStore();
 	const scope = await scopeOfFilters(store, parseFilters(url.searchParams).filters);
 	const filters = parseDeviationFilters(url.searchParams);
@@ -31,9 +33,20 @@ export const load: PageServerLoad = async ({ url }) => {
 		filterFields,
 		filters,
 		kinds: DEVIATION_KINDS.map((kind) => ({ value: kind, label: deviationKindName(kind) })),
+		categories: DEVIATION_CATEGORIES.map((category) => ({
+			value: category,
+			label: deviationCategoryName(category)
+		})),
+		followMay: followRights(locals.identity.person),
 		lead: deviationsLead(everyState),
 		states: everyState.counts,
 		summary,
 		list: { ...list, rows: list.rows.map(showDeviation) }
 	};
+};
+
+export const actions: Actions = {
+	explain: (event) => followAction(event, 'explain'),
+	decide: (event) => followAction(event, 'decide'),
+	excuse: (event) => followAction(event, 'excuse')
 };

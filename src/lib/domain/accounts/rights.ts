@@ -34,7 +34,17 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/packages': { GET: everyRole },
 	'/packages/[id]': { GET: everyRole },
 	'/packages/download': { GET: file },
-	'/deviations': { GET: everyRole },
+	// The office explains, its head and the inspectorate decide; only the head accepts an excuse.
+	'/deviations': {
+		GET: everyRole,
+		'POST ?/explain': analysts,
+		'POST ?/decide': { roles: ['kepala', 'inspektur'] },
+		'POST ?/excuse': { roles: ['kepala'] }
+	},
+	'/deviations/gone': { GET: everyRole },
+	'/deviations/[id]': { GET: everyRole },
+	'/deviations/evidence': { PUT: { roles: ['admin', 'analis', 'kepala', 'inspektur'] } },
+	'/deviations/evidence/[file]': { GET: file },
 	'/deviations/download': { GET: file },
 	'/imports': {
 		GET: everyRole,

@@ -23,6 +23,9 @@ export function uploadSettings(
 }
 
 /** A folder beside the store's file: what lies there outlives the process, unlike the work folder. */
-export function folderBeside(store: Store, name: 'uploads' | 'originals'): string {
+export function folderBeside(
+	store: Store,
+	name: 'uploads' | 'originals' | 'evidence' | 'reports'
+): string {
 	return join(dirname(store.path), name);
 }

@@ -2,7 +2,12 @@
 export const BODY_LIMIT_BYTES = 512 * 1024;
 
 /** Routes that stream their body to disk under the limit of the whole process (BODY_SIZE_LIMIT). */
-const UPLOAD_ROUTES: ReadonlySet<string> = new Set(['/imports/upload', '/imports/push']);
+const UPLOAD_ROUTES: ReadonlySet<string> = new Set([
+	'/imports/upload',
+	'/imports/push',
+	'/deviations/evidence',
+	'/reports/verify/file'
+]);
 
 /** Whether a route takes files, and so stands outside the limit of forms. */
 export function takesUploads(routeId: string | null): boolean {

@@ -51,3 +51,10 @@ create temp view import_unit as
 	select * from "@store".main.import_unit where unit_code in (select code from visible_unit);
 create temp view audit_entry as
 	select * from "@store".main.audit_entry where unit_code in (select code from visible_unit);
+create temp view followed_deviation as
+	select * from "@store".main.followed_deviation where unit in (select unit from unit);
+create temp view follow_up as
+	select * from "@store".main.follow_up where unit in (select unit from unit);
+-- What is not attached yet is asked for by its owner only.
+create temp view evidence_file as
+	select * from "@store".main.evidence_file where bundle is null or bundle in (select bundle from follow_up);

@@ -369,13 +369,68 @@ export type Queries = {
 	};
 	/** The deviations of a scope counted by state and severity, by kind, by step and by accountable actor. */
 	'deviations/groups': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null };
 		row: { facet: string; value: string | null; label: string | null; step_no: string | null; process: string | null; process_title: string | null; total: number; open: number; excused: number; provisional: number; severe: number; supplier: number };
 	};
 	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */
 	'deviations/list': {
-		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; backward: boolean | null; descending: boolean | null; after: string | null; size: number | null };
-		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; size: number | null };
+		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+	};
+	/** Adds the same act to the history of some deviations. */
+	'followup/add_entries': {
+		params: { bundle: string | null; act: string | null; state: string | null; body: string | null; account: number | null; by_name: string | null; now: string | null; ids: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Notes a file that was sent as evidence. */
+	'followup/evidence/add': {
+		params: { file: string | null; owner: string | null; name: string | null; bytes: number | null; sha256: string | null; now: string | null };
+		row: Record<never, never>;
+	};
+	/** Attaches somebody's files that are not attached yet to what they did. */
+	'followup/evidence/attach': {
+		params: { bundle: string | null; owner: string | null; files: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** A file that is attached to something. */
+	'followup/evidence/find': {
+		params: { file: string | null };
+		row: { file: string; name: string; bytes: number; sha256: string };
+	};
+	/** Forgets files that were never attached. */
+	'followup/evidence/forget': {
+		params: { files: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** The files attached to what was done. */
+	'followup/evidence/of_bundles': {
+		params: { bundles: readonly (string | null)[] | null };
+		row: { file: string; bundle: string; name: string; bytes: number; sha256: string };
+	};
+	/** Files that were sent before an instant and never attached. */
+	'followup/evidence/old': {
+		params: { before: string | null };
+		row: { file: string };
+	};
+	/** Deviations that were followed up and are no longer found, since data were corrected, taken back or judged anew. */
+	'followup/gone': {
+		params: { id: string | null; unit: number | null; process: number | null };
+		row: { id: string; kind: string; unit: string; unit_name: string; process: string; process_title: string; case_key: string; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; day: string | null; state: string; entries: number; last_at: string };
+	};
+	/** What was said and decided about a deviation, in the order in which it was. */
+	'followup/history': {
+		params: { id: string | null };
+		row: { entry: number; bundle: string; act: string; state: string; body: string; by_name: string; happened_at: string };
+	};
+	/** Keeps what some deviations are about, the first time that somebody follows them up. */
+	'followup/keep_deviations': {
+		params: { ids: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** How the follow-up of some deviations stands, of those that are found now. */
+	'followup/states': {
+		params: { ids: readonly (string | null)[] | null };
+		row: { id: string; unit: string; state: string };
 	};
 	/** Adds activities to those that the import is the first to name. */
 	'importing/encode/add_activities': {
@@ -1672,7 +1727,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { import: number };
 	};
-	/** An office of the samples in which somebody has imported files of their own stays, as any office first seen in a file. */
+	/** An office of the samples in which somebody has imported files of their own, or followed a deviation up, stays as any office first seen in a file. */
 	'samples/release_units': {
 		params: Record<never, never>;
 		row: Record<never, never>;

@@ -1,3 +1,4 @@
+import { FOLLOW_STATES, type FollowState } from '$lib/domain/deviations/follow-up';
 import type { Scope } from '../scope';
 import { readChoice, readSort, readText, type Place } from '../keyset';
 
@@ -17,6 +18,14 @@ export const DEVIATION_KINDS = [
 ] as const;
 
 export const DEVIATION_STATES = ['open', 'excused', 'provisional'] as const;
+/** What a deviation departs from; the first three are the documents' own. */
+export const DEVIATION_CATEGORIES = [
+	'waktu',
+	'kelengkapan',
+	'output',
+	'alur',
+	'pelaksana'
+] as const;
 export const SEVERITIES = ['berat', 'sedang', 'ringan'] as const;
 
 export type DeviationSort = 'day' | 'severity' | 'ratio' | 'case';
@@ -24,6 +33,9 @@ export type DeviationSort = 'day' | 'severity' | 'ratio' | 'case';
 /** What the reader wants to see of the deviations of a scope; null is all of them. */
 export interface DeviationFilters {
 	kind: (typeof DEVIATION_KINDS)[number] | null;
+	category: (typeof DEVIATION_CATEGORIES)[number] | null;
+	/** How its follow-up stands. */
+	follow: FollowState | null;
 	severity: (typeof SEVERITIES)[number] | null;
 	state: (typeof DEVIATION_STATES)[number] | null;
 	/** The id of a step in its SOP. */
@@ -43,6 +55,8 @@ export interface DeviationFilters {
 export function parseDeviationFilters(params: URLSearchParams): DeviationFilters {
 	return {
 		kind: readChoice(params, 'kind', DEVIATION_KINDS),
+		category: readChoice(params, 'category', DEVIATION_CATEGORIES),
+		follow: readChoice(params, 'follow', FOLLOW_STATES),
 		severity: readChoice(params, 'severity', SEVERITIES),
 		state: readChoice(params, 'state', DEVIATION_STATES),
 		step: readText(params, 'step'),
@@ -68,8 +82,8 @@ export function parseDeviationPlace(params: URLSearchParams): Place<string> {
 
 /** A scope and its filters as the queries take them. */
 export function deviationParams(scope: Scope, filters: DeviationFilters) {
-	const { kind, severity, state, step, actor, party, search, case_id } = filters;
-	return { ...scope, kind, severity, state, step, actor, party, search, case_id };
+	const { kind, category, follow, severity, state, step, actor, party, search, case_id } = filters;
+	return { ...scope, kind, category, follow, severity, state, step, actor, party, search, case_id };
 }
 
 function readCase(text: string | null): number | null {

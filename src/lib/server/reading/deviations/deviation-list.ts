@@ -19,6 +19,8 @@ export interface Deviation {
 	severity: string;
 	state: 'open' | 'excused' | 'provisional';
 	supplier: boolean;
+	/** How its follow-up stands. */
+	follow: string;
 	sentence: string;
 	unit: string;
 	unitName: string;
@@ -38,6 +40,8 @@ export interface Deviation {
 	used: string | null;
 	/** Gross, where it differs. */
 	gross: string | null;
+	/** Of it, what fell into outages; null where none did. */
+	lost: string | null;
 	budget: string | null;
 	/** used / budget. */
 	ratio: number | null;
@@ -64,6 +68,7 @@ export function listDeviations(
 		fetch: ({ key, backward }, rows) =>
 			store.all('deviations/list', {
 				...params,
+				id: null,
 				sort: filters.sort,
 				descending: filters.descending,
 				backward,
@@ -75,27 +80,39 @@ export function listDeviations(
 
 /** All deviations of one case, by date. */
 export async function deviationsOfCase(store: Reading, caseId: number): Promise<Deviation[]> {
-	const rows = await store.all('deviations/list', {
-		unit: null,
-		process: null,
-		from: null,
-		to: null,
-		kind: null,
-		severity: null,
-		state: null,
-		step: null,
-		actor: null,
-		party: null,
-		search: null,
-		case_id: caseId,
-		sort: 'day',
-		descending: false,
-		backward: false,
-		after: null,
-		size: 10_000
-	});
+	const rows = await store.all('deviations/list', { ...EVERY, case_id: caseId });
 	return rows.map(showDeviation);
 }
+
+/** One deviation by its identity; undefined where it is not found, or no longer. */
+export async function readDeviation(store: Reading, id: string): Promise<Deviation | undefined> {
+	const rows = await store.all('deviations/list', { ...EVERY, id });
+	return rows.map(showDeviation)[0];
+}
+
+/** What the list query is asked where nothing is filtered. */
+const EVERY = {
+	unit: null,
+	process: null,
+	from: null,
+	to: null,
+	kind: null,
+	category: null,
+	follow: null,
+	id: null,
+	severity: null,
+	state: null,
+	step: null,
+	actor: null,
+	party: null,
+	search: null,
+	case_id: null,
+	sort: 'day',
+	descending: false,
+	backward: false,
+	after: null,
+	size: 10_000
+} as const;
 
 /** A row of the list as the pages show it, in the reader's language. */
 export function showDeviation(row: DeviationListRow): Deviation {
@@ -116,6 +133,7 @@ export function showDeviation(row: DeviationListRow): Deviation {
 		severity: row.severity,
 		state: row.provisional ? 'provisional' : row.state === 'excused' ? 'excused' : 'open',
 		supplier: row.supplier,
+		follow: row.follow,
 		sentence: deviationSentence(row),
 		unit: row.unit,
 		unitName: row.unit_name,
@@ -135,6 +153,10 @@ export function showDeviation(row: DeviationListRow): Deviation {
 		actedRole: row.acted_role,
 		used: time(row.net),
 		gross: row.gross === row.net ? null : time(row.gross),
+		lost:
+			row.gross === null || row.net === null || row.gross <= row.net
+				? null
+				: time(row.gross - row.net),
 		budget: row.budget === null ? null : formatOnClock(row.budget, clock),
 		ratio: row.ratio,
 		atLeast: dayOnly,

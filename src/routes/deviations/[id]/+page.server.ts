@@ -1,0 +1,33 @@
+import { error } from '@sveltejs/kit';
+import type { FilterField } from '$lib/components/shell/shell-data';
+import { UserError } from '$lib/domain/user-error';
+import { describeError } from '$lib/server/errors/describe';
+import { isIdentity, readHistory } from '$lib/server/followup/follow-up';
+import { readDeviation } from '$lib/server/reading/deviations/deviation-list';
+import { deviationKindName } from '$lib/server/reading/names';
+import { productStore } from '$lib/server/web/store';
+import { followRights } from '../follow/follow-action';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const store = await productStore();
+	const { id } = params;
+	if (!isIdentity(id)) notFound();
+	const found = await readDeviation(store, id);
+	const [gone] = found ? [] : await store.all('followup/gone', { id, unit: null, process: null });
+	if (!found && !gone) notFound();
+	// The filters travel on, but one deviation is not filtered.
+	const filterFields: FilterField[] = [];
+	return {
+		filterFields,
+		id,
+		found: found ?? null,
+		gone: gone ? { ...gone, kindName: deviationKindName(gone.kind) } : null,
+		history: await readHistory(store, id),
+		followMay: followRights(locals.identity.person)
+	};
+};
+
+function notFound(): never {
+	error(404, describeError(new UserError('deviation_not_found')) ?? '');
+}
