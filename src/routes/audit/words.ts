@@ -34,16 +34,61 @@ const NAMES: Record<string, () => string> = {
 	inference_confirmed: m.audit_action_inference_confirmed
 };
 
+const DETAILS: Record<string, () => string> = {
+	fullName: m.audit_detail_full_name,
+	role: m.audit_detail_role,
+	units: m.audit_detail_units,
+	method: m.audit_detail_method,
+	purpose: m.audit_detail_purpose,
+	reason: m.audit_detail_reason,
+	from: m.audit_detail_from,
+	until: m.audit_detail_until,
+	files: m.audit_detail_files,
+	events: m.audit_detail_events,
+	cases: m.audit_detail_cases,
+	sessions: m.audit_detail_sessions,
+	token: m.audit_detail_token,
+	actions: m.audit_detail_actions,
+	days: m.audit_detail_days,
+	zone: m.audit_detail_zone,
+	by: m.audit_detail_by,
+	values: m.audit_detail_values,
+	text: m.audit_detail_text
+};
+
+/** Words that the record uses as values. */
+const VALUES: Record<string, () => string> = {
+	all: m.audit_value_all,
+	link: m.audit_value_link,
+	password: m.audit_value_password,
+	office: m.audit_value_office,
+	first: m.audit_value_first,
+	reset: m.audit_value_reset,
+	admin: m.audit_value_admin,
+	analis: m.audit_value_analis,
+	kepala: m.audit_value_kepala,
+	inspektur: m.audit_value_inspektur
+};
+
 /** What was done, in the interface's words; the record's own word for one that has none. */
 export function actionName(action: string): string {
-	return NAMES[action]?.() ?? action;
+	return wordOf(NAMES, action);
 }
 
-/** The details of an entry in one line: `role: analis, units: all`. */
+/** The details of an entry in one line, in the interface's words where there are any: `peran: Analis · unit: semua`. */
 export function detailText(detail: string): string {
 	const read: unknown = JSON.parse(detail);
 	if (typeof read !== 'object' || read === null) return detail;
 	return Object.entries(read)
-		.map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+		.map(([key, value]) => `${wordOf(DETAILS, key)}: ${valueText(value)}`)
 		.join(' · ');
+}
+
+function valueText(value: unknown): string {
+	return typeof value === 'string' ? wordOf(VALUES, value) : JSON.stringify(value);
+}
+
+/** Values are also what people typed: `constructor` is not a word of the table. */
+function wordOf(words: Record<string, () => string>, word: string): string {
+	return Object.hasOwn(words, word) ? (words[word]?.() ?? word) : word;
 }
