@@ -2,8 +2,9 @@
 -- a contract. The export of INAPROC has no total. Of several pulls the last one counts.
 -- params: process, unit, from, to — null for all; the period is that of the end of the package
 -- rows: one per package and supplier; scores by indicator; supplier_key — code of the supplier, else the digits of its
--- tax number (of 15 digits with a 0 before them), else its name
--- not null: case_id, case_key, scores
+-- tax number (of 15 digits with a 0 before them), else its name; code, tax — what the rows say of the supplier; total —
+-- the stated one; least_total — where rows of one evaluation state different totals, the lowest
+-- not null: case_id, case_key, unit, unit_name, scores
 with told as (
 	select
 		f.case_id,
@@ -16,6 +17,8 @@ with told as (
 			end,
 			lower(f.attributes['nama_penyedia'])
 		) as supplier_key,
+		f.attributes['kd_penyedia'] as code,
+		f.attributes['npwp_penyedia'] as tax,
 		f.attributes['indikator_penilaian'] as indicator,
 		try_cast(f.attributes['nilai_indikator'] as double) as score,
 		try_cast(f.attributes['total_skors'] as double) as total,
@@ -24,7 +27,7 @@ with told as (
 	where f.attributes['indikator_penilaian'] is not null
 	union all
 	select
-		case_id, supplier, supplier_key,
+		case_id, supplier, supplier_key, code, tax,
 		json_extract_string(element, '/indikator_penilaian'),
 		try_cast(json_extract_string(element, '/nilai_indikator') as double),
 		null,
@@ -34,6 +37,8 @@ with told as (
 			f.case_id,
 			f.attributes['nama_penyedia'] as supplier,
 			coalesce(f.attributes['kd_penyedia'], lower(f.attributes['nama_penyedia'])) as supplier_key,
+			f.attributes['kd_penyedia'] as code,
+			f.attributes['npwp_penyedia'] as tax,
 			unnest(try_cast(try_cast(f.attributes['penilaian_kinerja_penyedia'] as json) as json[])) as element,
 			f.pulled, f.file, f.record
 		from case_fact f
@@ -44,6 +49,8 @@ latest as (
 	select
 		case_id, supplier_key, indicator,
 		arg_max(supplier, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as supplier,
+		max(code) as code,
+		max(tax) as tax,
 		arg_max(score, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as score,
 		arg_max(total, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as total
 	from told
@@ -53,16 +60,23 @@ latest as (
 select
 	l.case_id,
 	i.case_key,
+	u.code as unit,
+	u.name as unit_name,
+	s.end_day,
 	l.supplier_key,
 	max(l.supplier) as supplier,
+	max(l.code) as code,
+	max(l.tax) as tax,
 	map_from_entries(list((l.indicator, l.score) order by l.indicator)) as scores,
-	max(l.total) as total
+	max(l.total) as total,
+	min(l.total) as least_total
 from latest l
 join case_instance i on i.case_id = l.case_id
 join case_state s on s.case_id = l.case_id
+join unit u on u.unit = s.unit
 where ($process::integer is null or s.process = $process::integer)
 	and ($unit::integer is null or s.unit = $unit::integer)
 	and ($from::date is null or s.end_day >= $from::date)
 	and ($to::date is null or s.end_day <= $to::date)
-group by l.case_id, i.case_key, l.supplier_key
+group by l.case_id, i.case_key, u.code, u.name, s.end_day, l.supplier_key
 order by i.case_key, l.supplier_key

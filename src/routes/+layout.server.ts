@@ -33,7 +33,7 @@ const ROUTES: Record<string, string> = {
 	'/tokens': '/(account)/tokens'
 };
 const PATHS = [
-	...['/', '/sop', '/cases', '/packages', '/deviations', '/imports', '/calendar'],
+	...['/', '/sop', '/cases', '/packages', '/deviations', '/suppliers', '/imports', '/calendar'],
 	...['/accounts', '/audit', '/account', '/tokens']
 ];
 

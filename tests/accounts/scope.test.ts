@@ -50,6 +50,8 @@ const SHARED = new Set([
 	...['governed_document', 'event_source', 'event_detail'],
 	// What somebody prepares or has said, answered to its owner only, and what texts and formats mean.
 	...['import_draft', 'upload', 'saved_reading', 'step_alias', 'saved_profile'],
+	// Keys of names that persons took for one supplier: read only beside suppliers that are seen.
+	'supplier_merge',
 	// Of accounts and the record, whose pages are for those who see all offices.
 	...[
 		'account',

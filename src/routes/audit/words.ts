@@ -31,6 +31,8 @@ const NAMES: Record<string, () => string> = {
 	holiday_removed: m.audit_action_holiday_removed,
 	deviations_followed: m.audit_action_deviations_followed,
 	report_made: m.audit_action_report_made,
+	supplier_merged: m.audit_action_supplier_merged,
+	supplier_split: m.audit_action_supplier_split,
 	inference_confirmed: m.audit_action_inference_confirmed
 };
 

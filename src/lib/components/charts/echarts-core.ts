@@ -1,9 +1,10 @@
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, LineChart, RadarChart, ScatterChart } from 'echarts/charts';
 import {
 	AriaComponent,
 	GridComponent,
 	LegendComponent,
 	MarkLineComponent,
+	RadarComponent,
 	TooltipComponent
 } from 'echarts/components';
 import { init, registerLocale, use } from 'echarts/core';
@@ -22,6 +23,9 @@ use([
 	LegendComponent,
 	LineChart,
 	MarkLineComponent,
+	RadarChart,
+	RadarComponent,
+	ScatterChart,
 	SVGRenderer,
 	TooltipComponent
 ]);

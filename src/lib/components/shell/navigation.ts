@@ -2,6 +2,7 @@ import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import Files from '@lucide/svelte/icons/files';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import Handshake from '@lucide/svelte/icons/handshake';
 import Package from '@lucide/svelte/icons/package';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
@@ -17,6 +18,7 @@ export const NAVIGATION = [
 	{ path: '/cases', label: m.nav_cases, icon: Files, count: null },
 	{ path: '/packages', label: m.nav_packages, icon: Package, count: 'packages' },
 	{ path: '/deviations', label: m.nav_deviations, icon: TriangleAlert, count: 'deviations' },
+	{ path: '/suppliers', label: m.nav_suppliers, icon: Handshake, count: null },
 	{ path: '/imports', label: m.nav_imports, icon: Upload, count: 'imports' },
 	{ path: '/calendar', label: m.nav_calendar, icon: CalendarDays, count: null },
 	{ path: '/accounts', label: m.nav_accounts, icon: Users, count: null },

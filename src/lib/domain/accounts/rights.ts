@@ -46,6 +46,14 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/deviations/evidence': { PUT: { roles: ['admin', 'analis', 'kepala', 'inspektur'] } },
 	'/deviations/evidence/[file]': { GET: file },
 	'/deviations/download': { GET: file },
+	// A merge counts for the suppliers of all offices.
+	'/suppliers': {
+		GET: everyRole,
+		'POST ?/merge': { ...analysts, whole: true },
+		'POST ?/split': { ...analysts, whole: true }
+	},
+	'/suppliers/[id]': { GET: everyRole },
+	'/suppliers/download': { GET: file },
 	'/imports': {
 		GET: everyRole,
 		'POST ?/removeSamples': { ...analysts, whole: true },

@@ -2,6 +2,7 @@ import { dateOf, formatLocal } from '../../calendar/local-time';
 import type { WorkingTime } from '../../calendar/working-time';
 import type { SampleManifest } from '../manifest';
 import { contractRows, handoverRows, letterRows, orderRows } from './contract-rows';
+import { evaluationRows } from './evaluation-rows';
 import { type PackageFacts, makePackages } from './facts';
 import { type Office, type Row, clock, falseZ, head, nip, packageYear, place } from './rows';
 
@@ -36,7 +37,8 @@ export function makePackageFiles(given: {
 		['SPSE-NonTenderEkontrak-2Kontrak.csv', csv((facts) => contractRows(facts, office))],
 		['SPSE-NonTenderEkontrak-3SPMKSPP.csv', csv((facts) => orderRows(facts, office))],
 		['SPSE-NonTenderEkontrak-4BAPBAST.csv', csv((facts) => handoverRows(facts, office))],
-		['SPSE-JadwalTahapanNonTender.csv', csv((facts) => schedule(facts, office))]
+		['SPSE-JadwalTahapanNonTender.csv', csv((facts) => schedule(facts, office))],
+		['SIKaP-PenilaianKinerjaPenyedia-NonTender.csv', csv((facts) => evaluationRows(facts, office))]
 	]);
 }
 

@@ -58,3 +58,11 @@ create temp view follow_up as
 -- What is not attached yet is asked for by its owner only.
 create temp view evidence_file as
 	select * from "@store".main.evidence_file where bundle is null or bundle in (select bundle from follow_up);
+create temp view supporting_service as
+	select * from "@store".main.supporting_service where unit in (select unit from unit);
+create temp view service_document as
+	select * from "@store".main.service_document where service in (select service from supporting_service);
+create temp view evaluation_sheet as
+	select * from "@store".main.evaluation_sheet where unit in (select unit from unit);
+create temp view evaluation_act as
+	select * from "@store".main.evaluation_act where unit in (select unit from unit);

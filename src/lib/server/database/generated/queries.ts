@@ -1185,7 +1185,7 @@ export type Queries = {
 	/** The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, and those that INAPROC nests in a contract. The export of INAPROC has no total. Of several pulls the last one counts. */
 	'packages/evaluations': {
 		params: { process: number | null; unit: number | null; from: string | null; to: string | null };
-		row: { case_id: number; case_key: string; supplier_key: string | null; supplier: string | null; scores: Record<string, number | null>; total: number | null };
+		row: { case_id: number; case_key: string; unit: string; unit_name: string; end_day: string | null; supplier_key: string | null; supplier: string | null; code: string | null; tax: string | null; scores: Record<string, number | null>; total: number | null; least_total: number | null };
 	};
 	/** How many packages each stage of a process was entered for: those with a row of a file that proves the stage. A stage without a row was not entered, which does not say that it was skipped. */
 	'packages/funnel': {
@@ -2216,6 +2216,26 @@ export type Queries = {
 	'staging/60_undo/01_doomed_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
+	};
+	/** Joins a supplier to another on a person's word. */
+	'suppliers/add_merge': {
+		params: { supplier_key: string | null; joined_to: string | null; by: string | null; now: string | null };
+		row: Record<never, never>;
+	};
+	/** Takes back what a person said of a supplier's being another. */
+	'suppliers/forget_merge': {
+		params: { supplier_key: string | null };
+		row: Record<never, never>;
+	};
+	/** The suppliers that a person has confirmed to be one. */
+	'suppliers/merges': {
+		params: Record<never, never>;
+		row: { supplier_key: string; joined_to: string; confirmed_by: string; confirmed_at: string };
+	};
+	/** The suppliers that rows about packages name. */
+	'suppliers/packages': {
+		params: { unit: number | null; from: string | null; to: string | null };
+		row: { case_id: number; case_key: string; name: string | null; unit: string; unit_name: string; kind: string | null; finished: boolean; end_day: string | null; supplier: string; code: string | null; tax: string | null; planned: string | null; handed: string | null };
 	};
 	/** Begins an import that somebody prepares. */
 	'uploads/drafts/add_draft': {

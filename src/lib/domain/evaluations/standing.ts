@@ -1,0 +1,104 @@
+import { findAspect, type Band, type Scheme } from './scheme';
+import { bandOf, exactTotal, plainTotal, totalOf, type ExactTotal } from './score';
+
+/** Fewer evaluations than this say little of a supplier: the rank says so. Ours, not from a document. */
+export const ENOUGH_EVALUATIONS = 3;
+
+/** An evaluation of one package as exports tell it. */
+export interface ToldEvaluation {
+	/** Scores by the source's own names. */
+	scores: Readonly<Record<string, number | null>>;
+	/** What the source states as total; null where it states none. */
+	total: number | null;
+	/** The lowest total that its rows state. */
+	least_total: number | null;
+}
+
+/** An evaluation as it counts. */
+export interface ReadEvaluation {
+	/** By aspect; null where nobody scored it. */
+	aspects: Record<string, number | null>;
+	/** Names that the scheme does not have. */
+	unknown: string[];
+	/** From the scores; null where there is none. */
+	computed: ExactTotal | null;
+	/** As the source states it. */
+	stated: ExactTotal | null;
+	/** What ranks: the stated one, which is the official result, else the computed one. */
+	total: ExactTotal | null;
+	/** Stated and computed differ, or rows of one evaluation state different totals. */
+	conflict: boolean;
+	band: Band | null;
+}
+
+/** Reads an imported evaluation by a scheme. Imported results are final: a stated total goes before ours. */
+export function readEvaluation(scheme: Scheme, told: ToldEvaluation): ReadEvaluation {
+	const aspects: Record<string, number | null> = Object.fromEntries(
+		scheme.aspects.map(({ id }) => [id, null])
+	);
+	const unknown: string[] = [];
+	for (const [name, score] of Object.entries(told.scores)) {
+		const aspect = findAspect(scheme, name);
+		if (aspect) aspects[aspect.id] = score;
+		else unknown.push(name);
+	}
+	const computed = totalOf(scheme, { scores: aspects, terminated: false }).total;
+	const stated = told.total === null ? null : exactTotal(told.total);
+	const total = stated ?? computed;
+	return {
+		aspects,
+		unknown,
+		computed,
+		stated,
+		total,
+		conflict:
+			(stated !== null && computed !== null && stated !== computed) ||
+			told.total !== told.least_total,
+		band: total === null ? null : bandOf(scheme, total)
+	};
+}
+
+/** How a supplier stands. */
+export interface Standing {
+	/** Evaluations with a total. */
+	n: number;
+	/** Mean of the totals, for people; null without any. */
+	mean: number | null;
+	/** Exact sum, to compare means without dividing. */
+	sum: ExactTotal;
+	band: Band | null;
+	/** One of them is 0: a contract ended through the supplier's fault. */
+	zero: boolean;
+	enough: boolean;
+	/** Mean score by aspect, over the evaluations that score it. */
+	aspects: Record<string, { mean: number; n: number } | null>;
+}
+
+/** The mean of a supplier's package totals with how many they are. */
+export function standingOf(scheme: Scheme, evaluations: readonly ReadEvaluation[]): Standing {
+	const totals = evaluations.flatMap(({ total }) => (total === null ? [] : [total]));
+	const sum = totals.reduce((all, total) => all + total, 0);
+	const n = totals.length;
+	return {
+		n,
+		mean: n === 0 ? null : plainTotal(sum) / n,
+		sum,
+		band: n === 0 ? null : bandOf(scheme, sum, n),
+		zero: totals.includes(0),
+		enough: n >= ENOUGH_EVALUATIONS,
+		aspects: Object.fromEntries(
+			scheme.aspects.map(({ id }) => {
+				const scores = evaluations.flatMap(({ aspects }) => aspects[id] ?? []);
+				const mean = scores.reduce((all, score) => all + score, 0) / scores.length;
+				return [id, scores.length === 0 ? null : { mean, n: scores.length }];
+			})
+		)
+	};
+}
+
+/** Orders standings: enough evaluations first, then the higher mean, then more evaluations; compares exactly. */
+export function compareStandings(a: Standing, b: Standing): number {
+	if (a.enough !== b.enough) return a.enough ? -1 : 1;
+	if (a.n === 0 || b.n === 0) return b.n - a.n;
+	return b.sum * a.n - a.sum * b.n || b.n - a.n;
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Bench } from '../../../../tests/importing/store';
+import { WHOLE } from '../reading/scope';
+import { coverageByUnit, trendOf } from './figures';
+import { mergeSuppliers, splitSupplier } from './merges';
+import { readSuppliers } from './read-suppliers';
+
+let bench: Bench;
+
+const sikap = [
+	'kd_lpse,kd_nontender,nama_paket,kd_penyedia,nama_penyedia,npwp_penyedia,indikator_penilaian,nilai_indikator,total_skors',
+	...[
+		[1, '', 'PT. Contoh Jaya', '01.234.567.8-901.000', 3],
+		[2, '', 'PT Contoh Jaya', '012345678901000', 3],
+		[3, '', 'CONTOH JAYA PT', '0012345678901000', 3],
+		[4, '', 'Contoh Jaya', '', 2],
+		[5, '8', 'CV Lain', '', 0]
+	].flatMap(([key, code, name, tax, score]) =>
+		['Kualitas dan Kuantitas', 'Biaya', 'Waktu', 'Layanan'].map(
+			(indicator) =>
+				`77,${key},Paket ${key},${code},${name},${tax},${indicator},${score},${key === 2 ? 2 : score}`
+		)
+	),
+	''
+].join('\n');
+const finished = [
+	'kd_nontender,kd_lpse,nama_paket,nilai_kontrak,status_nontender,tgl_pengumuman_nontender,tgl_selesai_nontender,kd_penyedia,nama_penyedia,npwp_penyedia',
+	'1,77,Paket 1,1000,Selesai,2026-05-11 08:00:00,2026-06-05 16:00:00,,PT. Contoh Jaya,01.234.567.8-901.000',
+	'9,77,Paket 9,1000,Selesai,2026-05-11 08:00:00,2026-06-05 16:00:00,8,CV Lain,',
+	''
+].join('\n');
+
+beforeAll(async () => {
+	bench = await Bench.open();
+	await bench.import([
+		await bench.file('sikap.csv', sikap),
+		await bench.file('selesai.csv', finished)
+	]);
+});
+afterAll(() => bench.close());
+
+it('takes the three spellings of a tax number for one supplier, and ranks the mean of its packages', async () => {
+	const { suppliers } = await readSuppliers(bench.store, WHOLE);
+	expect(suppliers.map(({ key, standing }) => [key, standing.n, standing.mean])).toEqual([
+		['npwp:0012345678901000', 3, (3 + 2 + 3) / 3],
+		['nama:contoh jaya', 1, 2],
+		['kode:8', 1, 0]
+	]);
+	expect(suppliers[2]?.standing).toMatchObject({ zero: true, enough: false });
+	expect(suppliers[0]?.names).toHaveLength(3);
+});
+
+it('shows the package whose stated total is not what its aspects come to', async () => {
+	const { suppliers } = await readSuppliers(bench.store, WHOLE);
+	const conflicts = suppliers
+		.flatMap(({ packages }) => packages)
+		.filter(({ evaluation }) => evaluation?.conflict);
+	expect(
+		conflicts.map(({ key, evaluation }) => [key, evaluation?.stated, evaluation?.computed])
+	).toEqual([['2', 200_000, 300_000]]);
+});
+
+it('counts the finished packages that nobody has evaluated', async () => {
+	const { suppliers } = await readSuppliers(bench.store, WHOLE);
+	expect(coverageByUnit(suppliers)).toMatchObject([{ finished: 2, evaluated: 1, notEvaluated: 1 }]);
+	const all = suppliers.flatMap(({ packages }) => packages);
+	expect(trendOf(all).reduce((sum, { n }) => sum + n, 0)).toBeLessThanOrEqual(5);
+});
+
+it('merges name variants on a person’s word, and splits them again', async () => {
+	const [first] = (await readSuppliers(bench.store, WHOLE)).suggestions;
+	expect(first).toMatchObject({ why: 'name', a: { key: 'nama:contoh jaya' } });
+	const given = {
+		key: first?.a.key ?? '',
+		into: first?.b.key ?? '',
+		by: 'ani',
+		now: '2026-11-20T02:00:00'
+	};
+	await mergeSuppliers(bench.store, given);
+	const merged = await readSuppliers(bench.store, WHOLE);
+	expect(merged.suppliers[0]).toMatchObject({ standing: { n: 4, mean: 2.5 } });
+	expect(merged.suggestions).toEqual([]);
+	expect(merged.merges).toMatchObject([{ by: 'ani', key: 'nama:contoh jaya' }]);
+	await expect(mergeSuppliers(bench.store, given)).rejects.toMatchObject({
+		code: 'supplier_merge_same'
+	});
+	await splitSupplier(bench.store, given.key);
+	expect((await readSuppliers(bench.store, WHOLE)).suppliers).toHaveLength(3);
+});
