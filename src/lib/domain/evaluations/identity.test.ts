@@ -8,11 +8,13 @@ import {
 	type Told
 } from './identity';
 
-const told = (supplier: string, code: string | null, tax: string | null): Told => ({
-	supplier,
-	code,
-	tax
-});
+let packages = 0;
+const told = (
+	supplier: string,
+	code: string | null,
+	tax: string | null,
+	case_id = ++packages
+): Told => ({ supplier, code, tax, case_id });
 
 it('reads a tax number in its three spellings as one', () => {
 	const spellings = ['01.234.567.8-901.000', '012345678901000', '0012345678901000'];
@@ -67,4 +69,17 @@ it('follows what persons confirmed, also over several, and out of a circle', () 
 		])
 	);
 	expect([follow('a'), follow('c'), follow('x')]).toEqual(['c', 'c', 'x']);
+});
+
+it('takes the rows of one package under one name for one supplier', () => {
+	const rows = [
+		told('PT. A', null, null, 900),
+		told('A', '7', null, 900),
+		told('a pt', null, '012345678901000', 900),
+		told('PT A', null, null, 901)
+	];
+	expect(rows.map(supplierKeys(rows))).toEqual([
+		...Array<string>(3).fill('npwp:0012345678901000'),
+		'nama:a'
+	]);
 });

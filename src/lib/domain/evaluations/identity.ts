@@ -5,6 +5,8 @@ export interface Told {
 	code: string | null;
 	/** Tax number (NPWP) as it is written. */
 	tax: string | null;
+	/** The package it is said of. */
+	case_id: number;
 }
 
 /** A pair of suppliers that may be one: a person decides. */
@@ -51,18 +53,33 @@ const FORMS = new Set([
 
 /**
  * Answers the key of the supplier that a row means. The tax number decides; else the source's code, where all rows
- * with it that have a tax number agree on one; else the name.
+ * with it that have a tax number agree on one; else what other rows of the same package say under the same name, since
+ * the documents of one package speak of one winner; else the name.
  * @param rows all rows that are looked at together
  */
 export function supplierKeys(rows: readonly Told[]): (row: Told) => string {
 	const taxes = taxesByCode(rows);
-	return (row) => {
-		const tax = readTaxNumber(row.tax);
+	const own = ({ tax: written, code: given }: Told): string | null => {
+		const tax = readTaxNumber(written);
 		if (tax !== null) return `npwp:${tax}`;
-		const code = row.code?.trim() ?? '';
+		const code = given?.trim() ?? '';
+		if (code === '') return null;
 		const known = [...(taxes.get(code) ?? [])];
-		if (code !== '') return known.length === 1 ? `npwp:${known[0] ?? ''}` : `kode:${code}`;
-		return `nama:${foldSupplierName(row.supplier ?? '')}`;
+		return known.length === 1 ? `npwp:${known[0] ?? ''}` : `kode:${code}`;
+	};
+	const place = ({ case_id, supplier }: Told) => `${case_id} ${foldSupplierName(supplier ?? '')}`;
+	const beside = group(
+		rows.filter((row) => own(row) !== null && row.supplier !== null),
+		place,
+		(row) => own(row) ?? ''
+	);
+	return (row) => {
+		const key = own(row);
+		if (key?.startsWith('npwp:')) return key;
+		// Sorted, a code comes before a tax number: the tax number is the better one.
+		const said =
+			row.supplier === null ? undefined : [...(beside.get(place(row)) ?? [])].sort().at(-1);
+		return said ?? key ?? `nama:${foldSupplierName(row.supplier ?? '')}`;
 	};
 }
 

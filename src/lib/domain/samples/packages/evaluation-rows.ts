@@ -10,13 +10,13 @@ const indicators = [
 ] as const;
 
 /**
- * The evaluation of a finished package as SIKaP publishes it, a row for each indicator. Most packages that were handed
- * over have one; a few suppliers were terminated, a few totals are not what the scores come to, and some rows know a
+ * The evaluation of a finished package as SIKaP publishes it, a row for each indicator. Most packages that came to a
+ * contract have one; a few suppliers were terminated, a few totals are not what the scores come to, and some rows know a
  * supplier by its name only, spelled another way: as real exports have it.
  */
 export function evaluationRows(facts: PackageFacts, { lpse, pulled }: Office): Row[] {
 	const random = new Random(`evaluation ${facts.key}`);
-	if (facts.handovers.length === 0 || !random.chance(0.86)) return [];
+	if (facts.contract === undefined || !random.chance(0.9)) return [];
 	const { supplier } = facts;
 	// A supplier keeps to its ways: most are good, some are slow.
 	const slow = supplier.id % 7 === 0;
