@@ -164,6 +164,53 @@ describe('the command line', () => {
 		}
 	);
 
+	test('makes an SOP from a variant, and says how a log follows it', async () => {
+		const own = ['--store', join(folder, 'variant.duckdb')];
+		const rows = [
+			...['A,Terima,1', 'A,Periksa,2', 'A,Serahkan,3', 'B,Terima,1', 'B,Periksa,2', 'B,Serahkan,3'],
+			...[
+				'C,Terima,1',
+				'C,Serahkan,2',
+				'D,Terima,1',
+				"D,'; drop table event; --,2",
+				'D,Periksa,3',
+				'D,Serahkan,4'
+			]
+		];
+		const lines = rows.map((row) => row.replace(/,(\d)$/, ',2026-06-02 0$1:00:00'));
+		file('plain.csv', ['case,activity,completed', ...lines, ''].join('\n'));
+		await json('import', 'plain.csv', ...own);
+		expect(await json('sop', 'from-variant', '--out', 'made.yaml', ...own)).toMatchObject({
+			...{ rank: 1, cases: 2, steps: 3 }
+		});
+		const none = await tepat('sop', 'from-variant', '--rank', '9', ...own);
+		expect([none.code, none.err]).toEqual([1, expect.stringContaining('3 variants')]);
+
+		const judged = ['--store', join(folder, 'judged.duckdb')];
+		await json('import', 'plain.csv', '--sop', 'made.yaml', ...judged);
+		// C lacks a step, D has one too many: 1 − 1/5 and 1 − 1/7.
+		expect(await json('summary', ...judged)).toMatchObject({
+			completed: 4,
+			alignmentCost: 2,
+			averageFitness: expect.closeTo((1 + 1 + 4 / 5 + 6 / 7) / 4, 12),
+			logFitness: expect.closeTo(1 - 2 / 24, 12)
+		});
+		const variants = await json('variants', ...judged);
+		expect(variants).toHaveLength(3);
+		expect(
+			variants.map(
+				({ count, cost, moves }: { count: number; cost: number; moves: { kind: string }[] }) => [
+					...[count, cost],
+					moves.map(({ kind }) => kind).join(' ')
+				]
+			)
+		).toEqual([
+			[2, 0, 'synchronous synchronous synchronous'],
+			[1, 1, 'synchronous log synchronous synchronous'],
+			[1, 1, 'synchronous model synchronous']
+		]);
+	});
+
 	test('names the process that holds the store', async () => {
 		const held = await openProduct({ path: store, home });
 		const { code, err } = await tepat('summary');

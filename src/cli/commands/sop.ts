@@ -1,16 +1,25 @@
+import { writeFile } from 'node:fs/promises';
+import { stringify } from 'yaml';
+import { sopOfVariant } from '$lib/domain/sop/from-variant';
 import { stepTimeSum } from '$lib/domain/sop/lint';
 import type { Sop } from '$lib/domain/sop/types';
+import { UserError } from '$lib/domain/user-error';
+import { m } from '$lib/paraglide/messages';
+import type { Store } from '$lib/server/database/store';
+import { resolveArgument } from '$lib/server/settings';
 import { storedSops } from '$lib/server/reference/sops';
 import { findingText } from '$lib/format/findings';
 import { UsageError } from '../usage';
-import type { Command } from '../command';
-import { writeJson, writeTable } from '../output';
+import { callScope, scopeOptions, text } from '../command';
+import type { Call, Command } from '../command';
+import { tell, writeJson, writeTable } from '../output';
 
-/** `sop` lists the catalogue; `sop ID` one of it. */
+/** `sop` lists the catalogue; `sop ID` one of it; `sop from-variant` writes one from the log. */
 export const sopCommand: Command = {
-	options: {},
+	options: { ...scopeOptions, rank: { type: 'string' }, out: { type: 'string' } },
 	run: (call) =>
 		call.withStore(async (store) => {
+			if (call.positionals[0] === 'from-variant') return fromVariant(call, store);
 			const sops = await storedSops(store);
 			const chosen =
 				call.positionals.length === 0 ? sops : call.positionals.map((id) => find(sops, id));
@@ -30,6 +39,32 @@ export const sopCommand: Command = {
 			return 0;
 		})
 };
+
+/** Writes the SOP that the n-th most frequent variant of a scope follows. */
+async function fromVariant(call: Call, store: Store): Promise<number> {
+	const word = text(call, 'rank') ?? '1';
+	const rank = /^[1-9]\d{0,8}$/.test(word) ? Number(word) : NaN;
+	if (Number.isNaN(rank)) throw new UsageError('cli_rank', { value: word });
+	const variants = await store.all('reading/variants', await callScope(call, store));
+	const variant = variants[rank - 1];
+	if (!variant) throw new UserError('cli_no_variant', { rank, variants: variants.length });
+	const activities = variant.activities.map((activity) => activity ?? '');
+	const draft = sopOfVariant({
+		id: `variant-${rank}`,
+		title: m.cli_variant_title({ rank }),
+		source: m.cli_variant_source({ rank, process: variant.process, cases: variant.cases }),
+		activities
+	});
+	const yaml = stringify(draft, { lineWidth: 0 });
+	const out = text(call, 'out');
+	if (out === null) process.stdout.write(yaml);
+	else {
+		await writeFile(resolveArgument(out), yaml);
+		if (call.json) writeJson({ file: out, rank, cases: variant.cases, steps: draft.steps.length });
+		else tell(m.cli_variant_written({ rank, file: out }));
+	}
+	return 0;
+}
 
 function find(sops: Sop[], id: string): Sop {
 	const sop = sops.find((candidate) => candidate.id === id);

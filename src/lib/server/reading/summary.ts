@@ -1,3 +1,5 @@
+import { logFitness } from '$lib/domain/conformance/fitness';
+import { readAlignments } from '../conformance/read-alignments';
 import type { Reading } from '../database/store';
 import type { Scope } from './scope';
 
@@ -30,6 +32,12 @@ export interface Summary {
 	onTimeRate: number | null;
 	/** stepsMeasured / all occurrences that have a budget, 0 to 1. */
 	coverage: number | null;
+	/** Of the completed cases of SOPs, aligned at least cost: log moves and missing steps in all. */
+	alignmentCost: number;
+	/** Mean fitness of those cases, 0 to 1. */
+	averageFitness: number | null;
+	/** 1 − alignmentCost / what it would be if nothing fitted, 0 to 1. */
+	logFitness: number | null;
 	deviations: Record<string, number>;
 	deviationsExcused: number;
 	deviationsProvisional: number;
@@ -37,13 +45,17 @@ export interface Summary {
 
 /** Answers the figures of a scope: rates never without their coverage. */
 export async function summarise(store: Reading, scope: Scope): Promise<Summary> {
-	const [steps, cases, deviations, date] = await Promise.all([
+	const [steps, cases, deviations, date, aligned] = await Promise.all([
 		store.get('reading/summary_measurements', scope),
 		store.get('reading/summary_cases', scope),
 		store.all('reading/summary_deviations', scope),
-		store.get('reading/data_date', { unit: scope.unit })
+		store.get('reading/data_date', { unit: scope.unit }),
+		readAlignments(store, scope)
 	]);
 	if (!steps || !cases) throw new Error('an aggregate without a row');
+	const fitness = logFitness(
+		aligned.filter(({ complete }) => complete).map((one) => ({ ...one, count: one.cases }))
+	);
 	const budgeted = steps.measured + steps.unmeasured + steps.provisional;
 	return {
 		dataDate: date?.data_date ?? null,
@@ -64,6 +76,9 @@ export async function summarise(store: Reading, scope: Scope): Promise<Summary> 
 		withoutBudget: steps.no_budget,
 		onTimeRate: ratio(steps.on_time, steps.on_time + steps.late),
 		coverage: ratio(steps.measured, budgeted),
+		alignmentCost: fitness.cost,
+		averageFitness: fitness.average,
+		logFitness: fitness.log,
 		deviations: Object.fromEntries(
 			deviations.filter((row) => row.total > 0).map((row) => [row.kind, row.total])
 		),

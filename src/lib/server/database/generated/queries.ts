@@ -367,6 +367,26 @@ export type Queries = {
 		params: { case_id: number | null };
 		row: { planned_event: number; stage: string; planned_started: string | null; planned_completed: string; document_event: number | null; document: string; document_completed: string | null; verdict: string; delay_workdays: number | null; pulled: string | null; late_picture: boolean; changes: number };
 	};
+	/** The edges of all SOP versions, in the order of their steps. */
+	'conformance/edges': {
+		params: Record<never, never>;
+		row: { version: number; source: number; target: number };
+	};
+	/** Which steps of an SOP version the log of an office shows at all: an import that declares nothing can show the steps that occur in it, and no other can be found missing. */
+	'conformance/shown_steps': {
+		params: Record<never, never>;
+		row: { unit: number; version: number; step: number };
+	};
+	/** The steps of all SOP versions, in the order of their documents. */
+	'conformance/steps': {
+		params: Record<never, never>;
+		row: { version: number; step: number; activity: string; is_start: boolean; is_end: boolean; optional: boolean };
+	};
+	/** The sequences of a scope's cases as steps of their SOP (0: outside it; milestones are no part of the flow), by office, since offices may show different steps. */
+	'conformance/variants': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { unit: number; version: number; process: string; complete: boolean; steps: (number | null)[]; activities: (string | null)[]; cases: number };
+	};
 	/** The deviations of a scope counted by state and severity, by kind, by step and by accountable actor. */
 	'deviations/groups': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null };
