@@ -4,6 +4,7 @@ import { casesCommand } from './cases';
 import { deviationsCommand } from './deviations';
 import { importCommand, undoCommand } from './import';
 import { mapCommand, variantsCommand } from './mining';
+import { reportCommand } from './report';
 import { sopCommand } from './sop';
 import { summaryCommand } from './summary';
 
@@ -15,6 +16,7 @@ export const commands: Record<string, Command | undefined> = {
 	undo: undoCommand,
 	summary: summaryCommand,
 	deviations: deviationsCommand,
+	report: reportCommand,
 	cases: casesCommand,
 	variants: variantsCommand,
 	map: mapCommand

@@ -54,6 +54,10 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	},
 	'/suppliers/[id]': { GET: everyRole },
 	'/suppliers/download': { GET: file },
+	'/reports': { GET: everyRole },
+	'/reports/download': { GET: file },
+	'/reports/verify': { GET: everyRole },
+	'/reports/verify/file': { PUT: everyRole },
 	'/imports': {
 		GET: everyRole,
 		'POST ?/removeSamples': { ...analysts, whole: true },

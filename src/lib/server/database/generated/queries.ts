@@ -1697,6 +1697,46 @@ export type Queries = {
 		params: { process: number | null };
 		row: Record<never, never>;
 	};
+	/** The offices of a scope with the calendar by which their time is counted. */
+	'reporting/calendars': {
+		params: { unit: number | null; process: number | null };
+		row: { unit: string; name: string; zone: string; calendar: string; calendar_title: string; content_hash: string; cases: number; data_date: string | null };
+	};
+	/** Some deviations with all that a report says about them, and the first row that each rests on. */
+	'reporting/deviations': {
+		params: { ids: readonly (string | null)[] | null };
+		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; follow_body: string | null; follow_by: string | null; unit: string; unit_name: string; process: string; process_title: string; case_key: string; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+	};
+	/** Every source row that some deviations rest on. */
+	'reporting/evidence': {
+		params: { ids: readonly (string | null)[] | null };
+		row: { place: number | null; id: string; case_key: string; kind: string; file_name: string; sha256: string; import: number; record: number };
+	};
+	/** What some deviations come to, and one hash over what each of them says: equal only when every figure is. */
+	'reporting/fingerprint': {
+		params: { ids: readonly (string | null)[] | null };
+		row: { total: number; open: number; excused: number; provisional: number; ringan: number; sedang: number; berat: number; fingerprint: string };
+	};
+	/** The deviations that a report is about, in the order of its layout. */
+	'reporting/identities': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; layout: string | null };
+		row: { id: string };
+	};
+	/** How each procedure of the SOPs of a scope went: what monitoring by PermenPAN-RB 35/2012 asks for. */
+	'reporting/monitoring': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { process: string; title: string; no: string; activity: string; actors: (string | null)[] | null; passes: number; measured: number; late: number; excused: number; provisional: number };
+	};
+	/** The imported files that the cases of a scope rest on. */
+	'reporting/sources': {
+		params: { unit: number | null; process: number | null };
+		row: { import: number; name: string; sha256: string; imported_at: string; read_rows: number; used: number; duplicates: number; rejected: number };
+	};
+	/** The SOP versions by which the cases of a scope are judged. */
+	'reporting/versions': {
+		params: { unit: number | null; process: number | null };
+		row: { process: string; title: string; document: string; content_hash: string; effective_from: string | null; cases: number };
+	};
 	/** Adds an office of the samples, with the default calendar; known by its name, so nobody need confirm it. */
 	'samples/add_unit': {
 		params: { code: string | null; name: string | null; zone: string | null };

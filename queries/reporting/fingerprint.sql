@@ -1,0 +1,18 @@
+-- What some deviations come to, and one hash over what each of them says: equal only when every figure is.
+-- params: ids — identities
+-- rows: one
+-- not null: total, open, excused, provisional, ringan, sedang, berat, fingerprint
+select
+	count(*) as total,
+	count(*) filter (state = 'open' and not provisional) as open,
+	count(*) filter (state = 'excused' and not provisional) as excused,
+	count(*) filter (provisional) as provisional,
+	count(*) filter (severity = 'ringan') as ringan,
+	count(*) filter (severity = 'sedang') as sedang,
+	count(*) filter (severity = 'berat') as berat,
+	sha256(coalesce(string_agg(
+		concat_ws('|', identity, kind, severity, state, provisional, coalesce(gross, -1), coalesce(net, -1), coalesce(budget, -1), coalesce(day::varchar, '')),
+		chr(10) order by identity
+	), '')) as fingerprint
+from deviation
+where identity in (select unnest($ids::varchar[])::ubigint)

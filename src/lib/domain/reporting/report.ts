@@ -1,0 +1,115 @@
+/** In which files a report can be had. */
+export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** How a report is arranged; monitoring is the table of PermenPAN-RB 35/2012, summary one page for the head. */
+export const REPORT_LAYOUTS = ['case', 'step', 'actor', 'monitoring', 'summary'] as const;
+export type ReportLayout = (typeof REPORT_LAYOUTS)[number];
+
+/** What somebody wants a report of; enough to make the same one again. */
+export interface ReportRequest {
+	/** Code of an office; null for all. */
+	unit: string | null;
+	/** Id of an SOP; null for all. */
+	sop: string | null;
+	/** Local dates, inclusive; null for open. */
+	from: string | null;
+	to: string | null;
+	/** The list's own filters as its address writes them: `kind=late_step`, sorted by name. */
+	filters: string;
+	layout: ReportLayout;
+	locale: 'id' | 'en';
+}
+
+/** What differs between two reports of the same inputs, and nothing else does. */
+export interface ReportStamp {
+	/** UTC, ISO without zone. */
+	madeAt: string;
+	madeBy: string;
+}
+
+/** The figures of a report, by which two of them are compared. */
+export interface ReportFigures {
+	total: number;
+	open: number;
+	excused: number;
+	provisional: number;
+	ringan: number;
+	sedang: number;
+	berat: number;
+	/** SHA-256 over what every deviation says. */
+	fingerprint: string;
+	stepsMeasured: number;
+	stepsUnmeasured: number;
+	onTime: number;
+	late: number;
+	/** Share of passes with a budget that could be judged, 0 to 1; null where there are none. */
+	coverage: number | null;
+	cases: number;
+}
+
+/** What a report states about itself; it is embedded in each of its files. */
+export interface ReportMetadata {
+	product: 'tepat';
+	kind: 'deviations';
+	version: 1;
+	number: string;
+	request: ReportRequest;
+	stamp: ReportStamp;
+	dataDate: string | null;
+	figures: ReportFigures;
+	units: { code: string; name: string; zone: string; calendar: string; calendarHash: string }[];
+	sops: {
+		id: string;
+		title: string;
+		document: string;
+		hash: string;
+		effectiveFrom: string | null;
+	}[];
+	imports: { import: number; file: string; sha256: string; importedAt: string }[];
+}
+
+/** The number of a report: when it was made, and the beginning of what it says. */
+export function reportNumber(stamp: ReportStamp, fingerprint: string): string {
+	return `TPT-${stamp.madeAt.replace(/\D/g, '').slice(0, 14)}-${fingerprint.slice(0, 6)}`;
+}
+
+/** A figure that is not what it was. */
+export interface FigureDifference {
+	figure: keyof ReportFigures;
+	then: string;
+	now: string;
+}
+
+/** Which figures of a report no longer stand. */
+export function compareFigures(then: ReportFigures, now: ReportFigures): FigureDifference[] {
+	return (Object.keys(now) as (keyof ReportFigures)[])
+		.filter((figure) => then[figure] !== now[figure])
+		.map((figure) => ({ figure, then: String(then[figure]), now: String(now[figure]) }));
+}
+
+const MARK = /TEPAT1:([A-Za-z0-9+/=]+):END/;
+
+/** The metadata as one word of plain letters, which survives in any kind of file. */
+export function encodeMetadata(metadata: ReportMetadata): string {
+	return `TEPAT1:${Buffer.from(JSON.stringify(metadata)).toString('base64')}:END`;
+}
+
+/** The metadata in a text that holds it; undefined where it holds none that can be read. */
+export function decodeMetadata(text: string): ReportMetadata | undefined {
+	const found = MARK.exec(text)?.[1];
+	if (found === undefined) return undefined;
+	try {
+		const read = JSON.parse(Buffer.from(found, 'base64').toString('utf8')) as ReportMetadata;
+		const fits =
+			read.product === 'tepat' &&
+			read.kind === 'deviations' &&
+			read.version === 1 &&
+			typeof read.request === 'object' &&
+			typeof read.figures === 'object' &&
+			typeof read.stamp === 'object';
+		return fits ? read : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,100 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+	REPORT_FORMATS,
+	type ReportFormat,
+	type ReportMetadata,
+	type ReportRequest,
+	type ReportStamp
+} from '$lib/domain/reporting/report';
+import { UserError } from '$lib/domain/user-error';
+import { getServerAsyncLocalStorage } from '$lib/paraglide/runtime';
+import type { Store } from '../database/store';
+import type { ReportContents } from './contents';
+import { gatherReport } from './deviation-report';
+import { writeCsv } from './formats/csv';
+import { writeJson } from './formats/json';
+import { writePdf } from './formats/pdf';
+import { writeXlsx } from './formats/xlsx';
+
+/** A report that is written while it is read. */
+export interface MadeReport {
+	metadata: ReportMetadata;
+	fileName: string;
+	mediaType: string;
+	bytes: AsyncIterable<Uint8Array>;
+}
+
+const MEDIA: Record<ReportFormat, string> = {
+	pdf: 'application/pdf',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	csv: 'text/csv; charset=utf-8',
+	json: 'application/json'
+};
+
+/** A format by its name. @throws UserError `report_format` {format, known} */
+export function parseReportFormat(text: string | null): ReportFormat {
+	const format = REPORT_FORMATS.find((name) => name === text);
+	if (format) return format;
+	throw new UserError('report_format', { format: text ?? '—', known: REPORT_FORMATS.join(', ') });
+}
+
+/**
+ * Makes a report in a format and language, whatever the reader's own language is. The same request, stamp and data
+ * give the same bytes.
+ * @throws UserError as gatherReport
+ */
+export async function makeReport(
+	store: Store,
+	request: ReportRequest,
+	format: ReportFormat,
+	stamp: ReportStamp
+): Promise<MadeReport> {
+	const contents = await speaking(request.locale, () => gatherReport(store, request, stamp));
+	const bytes = inLanguage(request.locale, write(contents, format, store.home));
+	return {
+		metadata: contents.metadata,
+		fileName: `${contents.metadata.number}.${format}`,
+		mediaType: MEDIA[format],
+		bytes
+	};
+}
+
+function write(
+	contents: ReportContents,
+	format: ReportFormat,
+	home: string
+): AsyncGenerator<Uint8Array> {
+	switch (format) {
+		case 'csv':
+			return writeCsv(contents);
+		case 'json':
+			return writeJson(contents);
+		case 'xlsx':
+			return writeXlsx(contents);
+		case 'pdf':
+			return writePdf(contents, home);
+	}
+}
+
+/**
+ * Runs work in another language than the request's. The command line has one language for all it does, set before.
+ */
+async function speaking<T>(locale: 'id' | 'en', work: () => Promise<T>): Promise<T> {
+	const storage = getServerAsyncLocalStorage();
+	const here = storage?.getStore();
+	if (!storage || !here) return work();
+	return (await storage.run({ ...here, locale }, work)) as T;
+}
+
+/** Each part is made in the report's language, whoever asks for it and when. */
+async function* inLanguage(
+	locale: 'id' | 'en',
+	parts: AsyncGenerator<Uint8Array>
+): AsyncGenerator<Uint8Array> {
+	const here = AsyncLocalStorage.snapshot();
+	for (;;) {
+		const { value, done } = await here(() => speaking(locale, () => parts.next()));
+		if (done) return;
+		yield value;
+	}
+}

@@ -1,0 +1,243 @@
+import { m } from '$lib/paraglide/messages';
+import type { Queries } from '../database/generated/queries';
+import type { Reading } from '../database/store';
+import type { DeviationGroup } from '../reading/deviations/deviation-groups';
+import { deviationSentence } from '../reading/deviations/deviation-sentence';
+import { deviationCategoryName, deviationKindName, severityName } from '../reading/names';
+import type { ReportCell, ReportColumn, ReportTable } from './contents';
+
+const CHUNK = 10_000;
+
+const text = (label: string, width = 16): ReportColumn => ({ label, type: 'text', width });
+const number = (label: string, width = 10): ReportColumn => ({ label, type: 'number', width });
+const date = (label: string, width = 12): ReportColumn => ({ label, type: 'date', width });
+
+type Row = Queries['reporting/deviations']['row'];
+
+/** The deviations with these identities in their order, read some thousands at a time. */
+export function findingsTable(store: Reading, ids: readonly string[]): ReportTable {
+	const known = namesOf();
+	return {
+		name: m.reporting_sheet_findings(),
+		title: m.reporting_sheet_findings(),
+		columns: [
+			number(m.reporting_no(), 7),
+			text(m.deviations_column_case(), 20),
+			text(m.reporting_finding(), 80),
+			text(m.deviations_column_accountable(), 22),
+			text(m.deviations_column_severity()),
+			text(m.deviations_column_state()),
+			text(m.followup_title()),
+			date(m.deviations_column_day()),
+			number(m.deviations_column_ratio()),
+			text(m.deviations_column_kind()),
+			text(m.deviations_column_category()),
+			text(m.deviations_column_unit()),
+			text(m.deviations_column_sop()),
+			text(m.deviations_column_step(), 8),
+			text(m.deviations_column_activity(), 40),
+			number(m.deviations_column_occurrence()),
+			text(m.deviations_column_object()),
+			text(m.deviations_column_acted()),
+			date(m.deviations_column_started(), 18),
+			date(m.deviations_column_completed(), 18),
+			number(m.deviations_column_gross()),
+			number(m.deviations_column_net()),
+			number(m.deviations_column_budget()),
+			text(m.deviations_column_clock()),
+			text(m.deviations_column_file(), 24),
+			number(m.deviations_column_row()),
+			number(m.reporting_import()),
+			text(m.reporting_identity(), 22)
+		],
+		rows: async function* () {
+			for (let start = 0; start < ids.length; start += CHUNK) {
+				const rows = await store.all('reporting/deviations', {
+					ids: ids.slice(start, start + CHUNK)
+				});
+				yield rows.map((row, index) => finding(row, start + index + 1, known));
+			}
+		}
+	};
+}
+
+/** Where the columns stand that the printed table shows. */
+export const FINDING = {
+	no: 0,
+	case: 1,
+	sentence: 2,
+	actor: 3,
+	severity: 4,
+	state: 5,
+	follow: 6,
+	day: 7,
+	ratio: 8,
+	sop: 12,
+	step: 13,
+	activity: 14,
+	file: 24,
+	row: 25
+};
+
+type Names = ReturnType<typeof namesOf>;
+
+/** The words of a table are looked up once, not once for each of a hundred thousand rows. */
+function namesOf() {
+	const follow: Record<string, string> = {
+		open: m.followup_state_open(),
+		explained: m.followup_state_explained(),
+		accepted: m.followup_state_accepted(),
+		rejected: m.followup_state_rejected(),
+		excused: m.followup_state_excused(),
+		closed: m.followup_state_closed()
+	};
+	return {
+		follow,
+		open: m.deviations_state_open(),
+		excused: m.deviations_state_excused(),
+		provisional: m.deviations_state_provisional()
+	};
+}
+
+function finding(row: Row, no: number, names: Names): ReportCell[] {
+	return [
+		no,
+		row.case_key,
+		deviationSentence(row),
+		(row.accountable ?? []).join(', '),
+		severityName(row.severity),
+		row.provisional ? names.provisional : row.state === 'excused' ? names.excused : names.open,
+		row.follow === 'open' || row.follow_body === null
+			? (names.follow[row.follow] ?? row.follow)
+			: `${names.follow[row.follow] ?? row.follow}: ${row.follow_body}`,
+		row.day,
+		row.ratio === null ? null : Math.round(row.ratio * 10_000) / 10_000,
+		deviationKindName(row.kind),
+		deviationCategoryName(row.category),
+		row.unit,
+		row.process,
+		row.step_no,
+		row.step_activity,
+		row.occurrence,
+		row.object,
+		[row.acted, row.acted_role].filter(Boolean).join(', '),
+		row.started,
+		row.completed,
+		row.gross,
+		row.net,
+		row.budget,
+		row.clock,
+		row.file_name,
+		row.record,
+		row.import,
+		row.id
+	];
+}
+
+/** Every source row that the deviations rest on, under the numbers that they have in the table of findings. */
+export function evidenceTable(store: Reading, ids: readonly string[]): ReportTable {
+	return {
+		name: m.reporting_sheet_evidence(),
+		title: m.reporting_evidence_title(),
+		columns: [
+			number(m.reporting_no(), 7),
+			text(m.deviations_column_case(), 20),
+			text(m.deviations_column_file(), 30),
+			number(m.deviations_column_row()),
+			number(m.reporting_import()),
+			text('SHA-256', 66)
+		],
+		rows: async function* () {
+			for (let start = 0; start < ids.length; start += CHUNK) {
+				const rows = await store.all('reporting/evidence', {
+					ids: ids.slice(start, start + CHUNK)
+				});
+				yield rows.map((row) => [
+					start + (row.place ?? 0),
+					row.case_key,
+					row.file_name,
+					row.record,
+					row.import,
+					row.sha256
+				]);
+			}
+		}
+	};
+}
+
+/** How many deviations each kind, step or actor has. */
+export function groupTable(
+	by: 'kinds' | 'steps' | 'actors',
+	groups: readonly DeviationGroup[]
+): ReportTable {
+	const titles = {
+		kinds: m.reporting_by_kind,
+		steps: m.reporting_by_step,
+		actors: m.reporting_by_actor
+	};
+	return {
+		name: titles[by](),
+		title: titles[by](),
+		columns: [
+			text(m.reporting_figure(), 60),
+			number(m.reporting_total()),
+			number(m.deviations_state_open()),
+			number(m.deviations_severity_berat()),
+			number(m.deviations_state_excused()),
+			number(m.deviations_state_provisional())
+		],
+		rows: () => [
+			groups.map((group) => [
+				[group.label, by === 'steps' ? group.detail : ''].filter(Boolean).join(' – '),
+				group.total,
+				group.open,
+				group.severe,
+				group.excused,
+				group.provisional
+			])
+		]
+	};
+}
+
+/**
+ * The monitoring table of PermenPAN-RB 35/2012: each procedure, whether it went well, what was found and what is to be
+ * done; the last two are for the pen. What was not measured is neither.
+ */
+export function monitoringTable(
+	rows: readonly Queries['reporting/monitoring']['row'][]
+): ReportTable {
+	return {
+		name: m.reporting_monitoring(),
+		title: m.reporting_monitoring_title(),
+		columns: [
+			number(m.reporting_no(), 6),
+			text(m.reporting_procedure(), 60),
+			text(m.reporting_went_well(), 14),
+			text(m.reporting_went_badly(), 14),
+			text(m.reporting_notes(), 40),
+			text(m.reporting_action(), 30),
+			text(m.reporting_initials(), 10)
+		],
+		rows: () => [
+			rows.map((row, index) => {
+				const known = row.measured > 0;
+				const note = known
+					? m.reporting_monitoring_note({
+							late: row.late,
+							measured: row.measured,
+							passes: row.passes
+						})
+					: m.reporting_monitoring_unknown({ passes: row.passes });
+				return [
+					index + 1,
+					`${row.process} ${row.no ?? ''}. ${row.activity}`,
+					known && row.late === 0 ? '✓' : '',
+					known && row.late > 0 ? '✓' : '',
+					note,
+					'',
+					''
+				];
+			})
+		]
+	};
+}
