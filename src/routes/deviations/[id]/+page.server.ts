@@ -18,9 +18,15 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	if (!found && !gone) notFound();
 	// The filters travel on, but one deviation is not filtered.
 	const filterFields: FilterField[] = [];
+	const ofCase = found?.kind === 'late_schedule' ? { case_id: found.caseId } : undefined;
+	const [windows, changes] = ofCase
+		? await Promise.all([store.all('cases/windows', ofCase), store.all('cases/changes', ofCase)])
+		: [[], []];
 	return {
 		filterFields,
 		id,
+		/** Of a late schedule: what was planned, what became of it, and what was seen to move. */
+		schedule: { windows, changes },
 		found: found ?? null,
 		gone: gone ? { ...gone, kindName: deviationKindName(gone.kind) } : null,
 		history: await readHistory(store, id),
