@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import { auditCommand } from './audit';
 import { casesCommand } from './cases';
 import { deviationsCommand } from './deviations';
+import { exportCommand } from './export';
 import { importCommand, undoCommand } from './import';
 import { mapCommand, variantsCommand } from './mining';
 import { reportCommand } from './report';
@@ -19,5 +20,6 @@ export const commands: Record<string, Command | undefined> = {
 	report: reportCommand,
 	cases: casesCommand,
 	variants: variantsCommand,
-	map: mapCommand
+	map: mapCommand,
+	export: exportCommand
 };

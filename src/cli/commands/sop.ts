@@ -1,11 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { stringify } from 'yaml';
-import { sopOfVariant } from '$lib/domain/sop/from-variant';
 import { stepTimeSum } from '$lib/domain/sop/lint';
 import type { Sop } from '$lib/domain/sop/types';
-import { UserError } from '$lib/domain/user-error';
 import { m } from '$lib/paraglide/messages';
 import type { Store } from '$lib/server/database/store';
+import { parseRank, variantSop } from '$lib/server/reading/interchange/variant-sop';
 import { resolveArgument } from '$lib/server/settings';
 import { storedSops } from '$lib/server/reference/sops';
 import { findingText } from '$lib/format/findings';
@@ -43,24 +41,15 @@ export const sopCommand: Command = {
 /** Writes the SOP that the n-th most frequent variant of a scope follows. */
 async function fromVariant(call: Call, store: Store): Promise<number> {
 	const word = text(call, 'rank') ?? '1';
-	const rank = /^[1-9]\d{0,8}$/.test(word) ? Number(word) : NaN;
-	if (Number.isNaN(rank)) throw new UsageError('cli_rank', { value: word });
-	const variants = await store.all('reading/variants', await callScope(call, store));
-	const variant = variants[rank - 1];
-	if (!variant) throw new UserError('cli_no_variant', { rank, variants: variants.length });
-	const activities = variant.activities.map((activity) => activity ?? '');
-	const draft = sopOfVariant({
-		id: `variant-${rank}`,
-		title: m.cli_variant_title({ rank }),
-		source: m.cli_variant_source({ rank, process: variant.process, cases: variant.cases }),
-		activities
-	});
-	const yaml = stringify(draft, { lineWidth: 0 });
+	const rank = parseRank(word);
+	if (rank === null) throw new UsageError('cli_rank', { value: word });
+	const scope = await callScope(call, store);
+	const { yaml, cases, steps } = await variantSop(store, { scope, rank });
 	const out = text(call, 'out');
 	if (out === null) process.stdout.write(yaml);
 	else {
 		await writeFile(resolveArgument(out), yaml);
-		if (call.json) writeJson({ file: out, rank, cases: variant.cases, steps: draft.steps.length });
+		if (call.json) writeJson({ file: out, rank, cases, steps });
 		else tell(m.cli_variant_written({ rank, file: out }));
 	}
 	return 0;

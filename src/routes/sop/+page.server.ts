@@ -10,5 +10,11 @@ export const load: PageServerLoad = async ({ url }) => {
 	const { filters } = parseFilters(url.searchParams);
 	const scope = await scopeOfFilters(store, { ...filters, sop: null });
 	const filterFields: FilterField[] = ['unit', 'period'];
-	return { filterFields, filters, groups: await readCatalogue(store, scope) };
+	const logs = (await store.all('reading/processes')).filter(({ cases }) => cases > 0);
+	return {
+		filterFields,
+		filters,
+		groups: await readCatalogue(store, scope),
+		logs: logs.map(({ code, title }) => ({ code, title }))
+	};
 };

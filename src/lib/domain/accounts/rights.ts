@@ -29,7 +29,10 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	// A confirmed value counts for the cases of all offices.
 	'/sop/[id]': { GET: everyRole, 'POST ?/confirm': { ...analysts, whole: true } },
 	'/sop/[id]/download': { GET: file },
+	'/sop/[id]/model': { GET: file },
+	'/sop/from-variant': { GET: file },
 	'/cases': { GET: everyRole },
+	'/cases/log': { GET: file },
 	'/cases/[id]': { GET: everyRole },
 	'/packages': { GET: everyRole },
 	'/packages/[id]': { GET: everyRole },

@@ -1117,6 +1117,11 @@ export type Queries = {
 		params: { import: number | null };
 		row: { events: number; cases_gone: number; cases_kept: number };
 	};
+	/** The events of some cases of a scope in their sequence, from a case onwards; planned events and milestones are not in it. */
+	'interchange/events': {
+		params: { after: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
+		row: { case_id: number; case_key: string; unit: string; zone: string; process: string; state: string; activity: string | null; started: string | null; completed: string | null; actor: string | null; role: string | null; step_id: string | null };
+	};
 	/** The working dates all of whose office hours fell into outages; a break need not have been covered, and two outages may share a date. */
 	'outages/add_lost_days': {
 		params: Record<never, never>;

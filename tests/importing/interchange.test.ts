@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeLog } from '$lib/server/reading/interchange/log-file';
+import type { LogFormat } from '$lib/server/reading/interchange/log-file';
+import { parseRank, variantSop } from '$lib/server/reading/interchange/variant-sop';
+import { parseSop } from '$lib/domain/sop/parse';
+import { registerSop } from '$lib/server/reference/sops';
+import { WHOLE } from '$lib/server/reading/scope';
+import { Bench } from './store';
+
+const LOG = [
+	'case,activity,completed,actor',
+	...['A', 'B', 'C'].flatMap((key, index) => [
+		`${key},Daftar <b>,2026-06-0${index + 2} 08:00:00,Ani`,
+		`${key},Periksa & 'catat',2026-06-0${index + 2} 09:00:00,Budi`,
+		...(index === 0 ? [`${key},Periksa & 'catat',2026-06-02 09:00:01,Budi`] : []),
+		`${key},Selesai,2026-06-0${index + 2} 10:00:00,`
+	]),
+	''
+].join('\n');
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.open();
+	await bench.import([await bench.file('log.csv', LOG)], { unit: 'kantor' });
+});
+afterAll(() => bench.close());
+
+async function exported(from: Bench, format: LogFormat): Promise<string> {
+	const pieces: string[] = [];
+	for await (const piece of writeLog(from.store, { scope: WHOLE, format })) pieces.push(piece);
+	return pieces.join('');
+}
+
+const sequences = (of: Bench) =>
+	of.rows(`
+		select count(*)::integer as events, list(a.text order by e.position) as activities, min(e.completed)::varchar as first
+		from event e join activity a using (activity) where e.position is not null group by e.case_id order by first
+	`);
+
+describe('a log that leaves the product', () => {
+	test.each<LogFormat>(['xes', 'csv'])(
+		'as %s comes back with the same cases, and is the same bytes each time',
+		async (format) => {
+			const text = await exported(bench, format);
+			expect(await exported(bench, format)).toBe(text);
+			const other = await Bench.open();
+			try {
+				const { files } = await other.import([await other.file(`log.${format}`, text)], {
+					unit: 'lain'
+				});
+				expect(files[0]).toMatchObject({ rejected: 0, duplicates: 0, events: 10 });
+				expect(await sequences(other)).toEqual(await sequences(bench));
+			} finally {
+				await other.close();
+			}
+		}
+	);
+});
+
+describe('an SOP from a variant of a log', () => {
+	test('is made of the most frequent one', async () => {
+		const { yaml: text, cases } = await variantSop(bench.store, { scope: WHOLE, rank: 1 });
+		expect(cases).toBe(2);
+		expect(text).toContain('closed: true');
+		expect(text.match(/activity:/g)).toHaveLength(3);
+		const { files } = await bench.import(
+			[await bench.file('again.csv', LOG.replaceAll('Ani', 'Eka'))],
+			{
+				sop: (tx) => registerSop(tx, parseSop(text, 'variant-1.yaml')),
+				unit: 'baru'
+			}
+		);
+		expect(files[0]).toMatchObject({ rejected: 0 });
+		// All three sequences lie along the SOP, and an SOP made of a variant is closed.
+		expect(
+			await bench.rows(
+				`select state, count(*)::integer as cases from case_state join process using (process) where code = 'variant-1' group by state`
+			)
+		).toEqual([{ state: 'completed', cases: 3 }]);
+	});
+
+	test('is refused for a rank that is not there', async () => {
+		await expect(variantSop(bench.store, { scope: WHOLE, rank: 99 })).rejects.toMatchObject({
+			code: 'cli_no_variant'
+		});
+		expect(['1', '12', '0', '-1', '1.5', ''].map(parseRank)).toEqual([
+			1,
+			12,
+			null,
+			null,
+			null,
+			null
+		]);
+	});
+});
