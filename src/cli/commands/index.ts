@@ -7,6 +7,7 @@ import { importCommand, undoCommand } from './import';
 import { mapCommand, variantsCommand } from './mining';
 import { reportCommand } from './report';
 import { sopCommand } from './sop';
+import { suppliersCommand } from './suppliers';
 import { summaryCommand } from './summary';
 
 /** The commands by name. */
@@ -18,6 +19,7 @@ export const commands: Record<string, Command | undefined> = {
 	summary: summaryCommand,
 	deviations: deviationsCommand,
 	report: reportCommand,
+	suppliers: suppliersCommand,
 	cases: casesCommand,
 	variants: variantsCommand,
 	map: mapCommand,

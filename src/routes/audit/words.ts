@@ -31,6 +31,10 @@ const NAMES: Record<string, () => string> = {
 	holiday_removed: m.audit_action_holiday_removed,
 	deviations_followed: m.audit_action_deviations_followed,
 	report_made: m.audit_action_report_made,
+	service_added: m.audit_action_service_added,
+	service_document: m.audit_action_service_document,
+	sheet_planned: m.audit_action_sheet_planned,
+	sheet_acted: m.audit_action_sheet_acted,
 	supplier_merged: m.audit_action_supplier_merged,
 	supplier_split: m.audit_action_supplier_split,
 	inference_confirmed: m.audit_action_inference_confirmed

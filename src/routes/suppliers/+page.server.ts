@@ -1,15 +1,15 @@
-import { fail, type Actions } from '@sveltejs/kit';
+import type { Actions } from '@sveltejs/kit';
 import { mayDo } from '$lib/domain/accounts/rights';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { UserError } from '$lib/domain/user-error';
 import { m } from '$lib/paraglide/messages';
-import { describeError, statusOfError } from '$lib/server/errors/describe';
 import { currentInstant } from '$lib/server/product';
 import { scopeOfFilters, WHOLE } from '$lib/server/reading/scope';
 import { bandsBy, coverageByUnit, trendOf } from '$lib/server/suppliers/figures';
 import { mergeSuppliers, splitSupplier } from '$lib/server/suppliers/merges';
 import { readSuppliers } from '$lib/server/suppliers/read-suppliers';
 import { currentName, noteAct } from '$lib/server/web/context';
+import { answerForm } from './form-answer';
 import { productStore } from '$lib/server/web/store';
 import { rowOf } from './supplier-looks';
 import type { PageServerLoad } from './$types';
@@ -80,7 +80,7 @@ function totals(evaluation: { computed: number | null; stated: number | null }) 
 
 export const actions: Actions = {
 	merge: ({ request }) =>
-		answer(request, async (field) => {
+		answerForm(request, async (field) => {
 			const store = await productStore();
 			const names = await namesByKey();
 			const [key, into] = [field('key'), field('into')];
@@ -91,7 +91,7 @@ export const actions: Actions = {
 			return m.suppliers_merge_done({ name: other });
 		}),
 	split: ({ request }) =>
-		answer(request, async (field) => {
+		answerForm(request, async (field) => {
 			const store = await productStore();
 			const { merges } = await readSuppliers(store, WHOLE);
 			const merge = merges.find(({ key }) => key === field('key'));
@@ -106,22 +106,4 @@ export const actions: Actions = {
 async function namesByKey(): Promise<Map<string, string>> {
 	const { suggestions } = await readSuppliers(await productStore(), WHOLE);
 	return new Map(suggestions.flatMap(({ a, b }) => [a, b]).map(({ key, name }) => [key, name]));
-}
-
-async function answer(
-	request: Request,
-	work: (field: (name: string) => string) => Promise<string>
-) {
-	const sent = await request.formData();
-	const field = (name: string) => {
-		const value = sent.get(name);
-		return typeof value === 'string' ? value : '';
-	};
-	try {
-		return { ok: true, message: await work(field) };
-	} catch (error) {
-		const message = describeError(error);
-		if (message === undefined) throw error;
-		return fail(statusOfError(error), { ok: false, message });
-	}
 }

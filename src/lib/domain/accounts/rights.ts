@@ -55,6 +55,22 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 		'POST ?/merge': { ...analysts, whole: true },
 		'POST ?/split': { ...analysts, whole: true }
 	},
+	'/suppliers/services': {
+		GET: everyRole,
+		'POST ?/add': analysts,
+		'POST ?/document': analysts,
+		'POST ?/plan': analysts
+	},
+	// The head decides on what the manager of supporting services fills in.
+	'/suppliers/sheets/[sheet]': {
+		GET: everyRole,
+		'POST ?/check': analysts,
+		'POST ?/fill': analysts,
+		'POST ?/receive': { roles: ['kepala'] },
+		'POST ?/approve': { roles: ['kepala'] },
+		'POST ?/again': { roles: ['kepala'] },
+		'POST ?/document': analysts
+	},
 	'/suppliers/[id]': { GET: everyRole },
 	'/suppliers/download': { GET: file },
 	'/reports': { GET: everyRole },

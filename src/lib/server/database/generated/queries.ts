@@ -2302,6 +2302,61 @@ export type Queries = {
 		params: { unit: number | null; from: string | null; to: string | null };
 		row: { case_id: number; case_key: string; name: string | null; unit: string; unit_name: string; kind: string | null; finished: boolean; end_day: string | null; supplier: string; code: string | null; tax: string | null; planned: string | null; handed: string | null };
 	};
+	/** What was done with sheets, first to last. */
+	'suppliers/services/acts': {
+		params: { sheet: number | null; unpublished: boolean | null };
+		row: { act: number; sheet: number; unit: string; case_key: string; act_kind: string; acted_by: string; full_name: string; acted_at: string; reason: string | null; follow_up: string | null };
+	};
+	/** Adds a supporting service to an office. */
+	'suppliers/services/add': {
+		params: { name: string | null; supplier: string | null; tax: string | null; started: string | null; ended: string | null; notice_days: number | null; by: string | null; now: string | null; unit: string | null };
+		row: Record<never, never>;
+	};
+	/** Notes what somebody did with a sheet. */
+	'suppliers/services/add_act': {
+		params: { kind: string | null; by: string | null; full_name: string | null; at: string | null; reason: string | null; sheet: number | null };
+		row: Record<never, never>;
+	};
+	/** Notes a document of a supporting service; the one before stays in the table. */
+	'suppliers/services/add_document': {
+		params: { service: number | null; kind: string | null; reference: string | null; valid_until: string | null; by: string | null; now: string | null };
+		row: Record<never, never>;
+	};
+	/** Plans an evaluation of a supporting service: the date on which its periodic check is due. */
+	'suppliers/services/add_sheet': {
+		params: { sheet: number | null; case_key: string | null; due: string | null; service: number | null };
+		row: Record<never, never>;
+	};
+	/** The documents of supporting services; of a kind the one noted last. */
+	'suppliers/services/documents': {
+		params: Record<never, never>;
+		row: { service: number; kind: string; reference: string; valid_until: string | null };
+	};
+	/** The supporting services of an office. */
+	'suppliers/services/list': {
+		params: { unit: number | null; service: number | null };
+		row: { service: number; unit: string; unit_name: string; zone: string; name: string; supplier: string; tax: string | null; started: string; ended: string; notice_days: number };
+	};
+	/** Moves a sheet on, unless somebody has moved it since it was read: then nothing changes. What is null stays. */
+	'suppliers/services/move_sheet': {
+		params: { state: string | null; scheme: string | null; scheme_version: number | null; scheme_document: string | null; scores: string | null; comments: string | null; terminated: boolean | null; total: number | null; filled_by: string | null; follow_up: string | null; sheet: number | null; revision: number | null };
+		row: Record<never, never>;
+	};
+	/** The number of the next sheet. */
+	'suppliers/services/next_sheet': {
+		params: Record<never, never>;
+		row: { sheet: number };
+	};
+	/** Notes that the event of an act is among the cases. */
+	'suppliers/services/publish_act': {
+		params: { act: number | null };
+		row: Record<never, never>;
+	};
+	/** Evaluation sheets of supporting services. */
+	'suppliers/services/sheets': {
+		params: { unit: number | null; service: number | null; sheet: number | null };
+		row: { sheet: number; service: number; unit: string; unit_name: string; zone: string; name: string; supplier: string; tax: string | null; case_key: string; due: string; state: string; revision: number; scheme: string | null; scheme_version: number | null; scheme_document: string | null; scores: string | null; comments: string | null; terminated: boolean; total: number | null; filled_by: string | null; follow_up: string | null };
+	};
 	/** Begins an import that somebody prepares. */
 	'uploads/drafts/add_draft': {
 		params: { draft: string | null; owner: string | null; decisions: string | null; now: string | null };

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { checkAct, contractState, documentState, isApproved, nextActs } from './flow';
+
+const act = (kind: Parameters<typeof checkAct>[1]['kind'], by = 'kepala', reason = '') => ({
+	kind,
+	by,
+	reason
+});
+
+it('goes through the five steps, and back to the second for a re-evaluation', () => {
+	expect(nextActs('due')).toEqual(['checked']);
+	expect(nextActs('received')).toEqual(['approved', 'again']);
+	expect(nextActs('again')).toEqual(['filled']);
+	expect(nextActs('documented')).toEqual([]);
+});
+
+it('refuses what is not next, one’s own sheet, and a re-evaluation without a reason', () => {
+	const received = { state: 'received' as const, filledBy: 'ani' };
+	expect(() => checkAct({ state: 'due', filledBy: null }, act('approved'))).toThrow(
+		'sheet_not_now'
+	);
+	expect(() => checkAct(received, act('approved', 'ani'))).toThrow('sheet_own');
+	expect(() => checkAct(received, act('again'))).toThrow('sheet_reason_missing');
+	expect(() => checkAct(received, act('again', 'kepala', 'belum lengkap'))).not.toThrow();
+	expect(() => checkAct(received, act('approved'))).not.toThrow();
+});
+
+it('ranks approved sheets only', () => {
+	expect(
+		['due', 'checked', 'filled', 'received', 'again'].some((one) => isApproved(one as 'due'))
+	).toBe(false);
+	expect(isApproved('documented')).toBe(true);
+});
+
+it('knows documents that are there, expired and missing', () => {
+	expect(documentState(undefined, '2026-11-20')).toBe('missing');
+	expect(documentState({ validUntil: null }, '2026-11-20')).toBe('present');
+	expect(documentState({ validUntil: '2026-11-20' }, '2026-11-20')).toBe('present');
+	expect(documentState({ validUntil: '2026-11-19' }, '2026-11-20')).toBe('expired');
+});
+
+it('gives notice before a contract ends', () => {
+	expect(contractState('2026-01-01', '2026-11-20', 41, 60)).toBe('ending');
+	expect(contractState('2026-01-01', '2026-11-20', 61, 60)).toBe('running');
+	expect(contractState('2026-01-01', '2026-11-20', -1, 60)).toBe('ended');
+	expect(contractState('2027-01-01', '2026-11-20', 400, 60)).toBe('before');
+});

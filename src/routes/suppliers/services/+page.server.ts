@@ -1,0 +1,120 @@
+import type { Actions } from '@sveltejs/kit';
+import { mayDo } from '$lib/domain/accounts/rights';
+import { plainTotal } from '$lib/domain/evaluations/score';
+import { isDate } from '$lib/domain/filters/period';
+import { parseFilters } from '$lib/domain/filters/filters';
+import { UserError } from '$lib/domain/user-error';
+import { m } from '$lib/paraglide/messages';
+import { findUnit } from '$lib/server/offices/units';
+import { currentInstant } from '$lib/server/product';
+import { scopeOfFilters } from '$lib/server/reading/scope';
+import { readServiceStandings } from '$lib/server/suppliers/service-standings';
+import { addDocument, addService, listServices } from '$lib/server/suppliers/services';
+import { planSheet, stateOf } from '$lib/server/suppliers/sheets';
+import { currentName, noteAct } from '$lib/server/web/context';
+import { answerForm, type Field } from '../form-answer';
+import { productStore } from '$lib/server/web/store';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals }) => {
+	const store = await productStore();
+	const { filters } = parseFilters(url.searchParams);
+	const scope = await scopeOfFilters(store, filters);
+	const [services, sheets, standings, units] = await Promise.all([
+		listServices(store, { unit: scope.unit, now: currentInstant() }),
+		store.all('suppliers/services/sheets', { unit: scope.unit, service: null, sheet: null }),
+		readServiceStandings(store, scope),
+		store.all('reading/units')
+	]);
+	const { person } = locals.identity;
+	return {
+		filterFields: ['unit' as const, 'period' as const],
+		filters,
+		canManage: person !== undefined && mayDo('/suppliers/services', 'POST ?/add', person),
+		services,
+		sheets: sheets.map((sheet) => ({
+			sheet: sheet.sheet,
+			name: sheet.name,
+			supplier: sheet.supplier,
+			due: sheet.due,
+			state: stateOf(sheet),
+			total: sheet.total === null ? null : plainTotal(Number(sheet.total))
+		})),
+		standings: standings.map(({ sum, ...one }) => ({
+			...one,
+			mean: one.approved === 0 ? null : plainTotal(sum) / one.approved
+		})),
+		units: units.map(({ code, name }) => ({ code, name }))
+	};
+};
+
+export const actions: Actions = {
+	add: ({ request }) =>
+		answerForm(request, async (field) => {
+			const store = await productStore();
+			const given = {
+				unit: field('unit'),
+				name: field('name'),
+				supplier: field('supplier'),
+				tax: field('tax'),
+				started: field('started'),
+				ended: field('ended'),
+				noticeDays: Number(field('notice') || '60')
+			};
+			// Also whether the person sees this office.
+			await findUnit(store, given.unit);
+			await addService(store, given, { by: currentName(), now: currentInstant() });
+			const { name, unit } = given;
+			await noteAct({
+				action: 'service_added',
+				object: name,
+				unit,
+				detail: { supplier: given.supplier }
+			});
+			return m.services_added({ name });
+		}),
+	document: ({ request }) =>
+		answerForm(request, async (field) => {
+			const { store, found } = await seenService(field);
+			const given = {
+				service: found.service,
+				kind: field('kind'),
+				reference: field('reference'),
+				validUntil: field('valid_until')
+			};
+			await addDocument(store, given, { by: currentName(), now: currentInstant() });
+			await noteAct({
+				action: 'service_document',
+				object: found.name,
+				unit: found.unit,
+				detail: { kind: given.kind, reference: given.reference }
+			});
+			return m.services_document_added({ name: found.name });
+		}),
+	plan: ({ request }) =>
+		answerForm(request, async (field) => {
+			const { store, found } = await seenService(field);
+			const due = field('due');
+			if (!isDate(due)) throw new UserError('service_dates');
+			await planSheet(store, { service: found.service, due });
+			await noteAct({
+				action: 'sheet_planned',
+				object: found.name,
+				unit: found.unit,
+				detail: { due }
+			});
+			return m.services_planned({ name: found.name });
+		})
+};
+
+/** The service that a form names, if the person sees its office. */
+async function seenService(field: Field) {
+	const store = await productStore();
+	const number = /^\d{1,9}$/.exec(field('service'))?.[0];
+	const found =
+		number === undefined
+			? undefined
+			: await store.get('suppliers/services/list', { unit: null, service: Number(number) });
+	if (!found) throw new UserError('service_not_found');
+	return { store, found };
+}

@@ -1,0 +1,40 @@
+import type {
+	ContractState,
+	DocumentKind,
+	DocumentState,
+	FollowUp,
+	SheetState
+} from '$lib/domain/evaluations/flow';
+import { m } from '$lib/paraglide/messages';
+
+/** The words of the evaluation flow in the reader's language. */
+export const SHEET_STATES: Record<SheetState, () => string> = {
+	due: m.sheet_state_due,
+	checked: m.sheet_state_checked,
+	filled: m.sheet_state_filled,
+	received: m.sheet_state_received,
+	approved: m.sheet_state_approved,
+	again: m.sheet_state_again,
+	documented: m.sheet_state_documented
+};
+export const FOLLOW_UP_WORDS: Record<FollowUp, () => string> = {
+	extend: m.sheet_follow_extend,
+	replace: m.sheet_follow_replace,
+	none: m.sheet_follow_none
+};
+export const DOCUMENT_WORDS: Record<DocumentKind, () => string> = {
+	kak: m.services_document_kak,
+	contract: m.services_document_contract,
+	nda: m.services_document_nda
+};
+export const DOCUMENT_STATES: Record<DocumentState, () => string> = {
+	present: m.services_document_present,
+	expired: m.services_document_expired,
+	missing: m.services_document_missing
+};
+export const CONTRACT_STATES: Record<ContractState, () => string> = {
+	before: m.services_contract_before,
+	running: m.services_contract_running,
+	ending: m.services_contract_ending,
+	ended: m.services_contract_ended
+};
