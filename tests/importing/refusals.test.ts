@@ -83,10 +83,16 @@ describe('a file that cannot be imported is refused with a sentence, and nothing
 			{ format: '%d/%m' }
 		],
 		[
+			'import_time_format',
+			'a letter that only other programs know',
+			{ timeFormats: ['%F'] },
+			{ format: '%F' }
+		],
+		[
 			'import_time_formats_many',
 			'too many time formats',
-			{ timeFormats: Array(5).fill('%F') },
-			{ most: 4 }
+			{ timeFormats: Array(9).fill('%Y-%m-%d') },
+			{ most: 8 }
 		]
 	];
 	it.each(calls)('%s: %s', async (code, _title, options, params) => {

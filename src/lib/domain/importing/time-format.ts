@@ -9,7 +9,8 @@ export interface TimeFormat {
 	precision: 1 | 2 | 3;
 }
 
-const directives = /^(?:[^%]|%-?[dmyHIMSjea]|%[YbBAfpTRF%])*$/;
+/** The letters that DuckDB's strptime knows, but for zones and epochs. */
+const directives = /^(?:[^%]|%-?[dmyHIMSj]|%[YbBaAfpT%])*$/;
 
 /**
  * Checks formats as `%d/%m/%Y %H:%M` (letters as in strptime) and says how finely each tells a time.
@@ -20,11 +21,11 @@ export function parseTimeFormats(formats: readonly string[]): TimeFormat[] {
 	if (formats.length > mostTimeFormats)
 		throw new UserError('import_time_formats_many', { most: mostTimeFormats });
 	return formats.map((format) => {
-		const date = /%F/.test(format) || (/%-?[yY]/.test(format) && /%-?d/.test(format));
-		const month = /%F|%-?m|%[bB]/.test(format);
+		const date = /%-?[yY]/.test(format) && /%-?d/.test(format);
+		const month = /%-?m|%[bB]/.test(format);
 		if (!directives.test(format) || !date || !month)
 			throw new UserError('import_time_format', { format });
-		if (!/%-?[HI]|%[TR]/.test(format)) return { format, precision: 3 };
+		if (!/%-?[HI]|%T/.test(format)) return { format, precision: 3 };
 		return { format, precision: /%-?S|%T/.test(format) ? 1 : 2 };
 	});
 }
