@@ -1122,6 +1122,41 @@ export type Queries = {
 		params: { after: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
 		row: { case_id: number; case_key: string; unit: string; zone: string; process: string; state: string; activity: string | null; started: string | null; completed: string | null; actor: string | null; role: string | null; step_id: string | null };
 	};
+	/** The activities by which a step of an SOP version is known. */
+	'mining/activities_of_node': {
+		params: { version: number | null; step_id: string | null };
+		row: { activity: number };
+	};
+	/** The office time from one event of a case to the next, in seconds, by pair. Nodes as in nodes. */
+	'mining/edge_times': {
+		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
+		row: { source: number; target: number; timed: number; median: number | null; p95: number | null; precision: number };
+	};
+	/** The directly-follows graph of a process: what came right after what, in how many cases and how often. Nodes as in nodes; no source is where cases begin, no target where they end, or were last seen. */
+	'mining/edges': {
+		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
+		row: { source: number | null; target: number | null; cases: number; passes: number };
+	};
+	/** What happens in the cases of a process: steps of an SOP version by their number, activities outside of it by the number of the activity, counted from -1 downwards, each with how many cases show it and how often. */
+	'mining/nodes': {
+		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
+		row: { node: number; text: string; cases: number; passes: number };
+	};
+	/** The processes that have cases in a scope: how many, how differently they run, and when. */
+	'mining/processes': {
+		params: { unit: number | null; from: string | null; to: string | null };
+		row: { code: string; title: string; kind: string; cases: number; variants: number; completed: number; median_lead_seconds: number | null; last_event: string | null };
+	};
+	/** How many cases, variants and events of a process lie in a scope. */
+	'mining/totals': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
+		row: { cases: number; completed: number; variants: number; events: number };
+	};
+	/** The variants in which one activity comes right after another. An empty list of sources is where cases begin, an empty list of targets where they end. */
+	'mining/variants_of_edge': {
+		params: { process: number | null; sources: readonly (number | null)[] | null; targets: readonly (number | null)[] | null };
+		row: { variant: number };
+	};
 	/** The working dates all of whose office hours fell into outages; a break need not have been covered, and two outages may share a date. */
 	'outages/add_lost_days': {
 		params: Record<never, never>;
@@ -1292,6 +1327,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { events: number };
 	};
+	/** What came right before each event of the touched cases, and how long each took and waited. */
+	'pipeline/mine/find_passages': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The events of the cases that are judged anew although the change does not touch them. */
 	'pipeline/place/add_standing_events': {
 		params: Record<never, never>;
@@ -1452,6 +1492,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Keeps the passages of the touched cases. */
+	'pipeline/store/add_passages': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Keeps the planned windows of the judged cases. */
 	'pipeline/store/add_schedule_windows': {
 		params: Record<never, never>;
@@ -1489,6 +1534,11 @@ export type Queries = {
 	};
 	/** Takes away the measurements of the cases that are judged anew. */
 	'pipeline/store/forget_measurements': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the passages of the cases whose events are put in order anew. */
+	'pipeline/store/forget_passages': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2084,6 +2134,11 @@ export type Queries = {
 	};
 	/** The measurements of the judged cases. */
 	'staging/20_rebuild/12_new_measurement': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The passages of the touched cases. */
+	'staging/20_rebuild/12_new_passage': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

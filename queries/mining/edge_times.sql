@@ -1,0 +1,30 @@
+-- The office time from one event of a case to the next, in seconds, by pair. Nodes as in nodes.
+-- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open
+-- rows: one per pair with a time
+-- not null: source, target, timed, precision
+with named as (
+	select a.activity, coalesce(s.step, -1 - a.activity) as node
+	from activity a
+	left join activity_step s on s.activity = a.activity and s.version = $version::integer
+),
+scoped as (
+	select case_id
+	from case_state
+	where ($unit::integer is null or unit = $unit::integer)
+		and process = $process::integer
+		and ($from::date is null or end_day >= $from::date)
+		and ($to::date is null or end_day <= $to::date)
+		and ($variant::integer is null or variant = $variant::integer)
+)
+select
+	s.node as source, t.node as target,
+	count(*) as timed,
+	quantile_disc(p.gap_seconds, 0.5) as median,
+	quantile_disc(p.gap_seconds, 0.95) as p95,
+	max(p.precision) as precision
+from passage p
+semi join scoped c on c.case_id = p.case_id
+join named s on s.activity = p.previous
+join named t on t.activity = p.activity
+where p.process = $process::integer and p.gap_seconds is not null
+group by s.node, t.node

@@ -1,0 +1,34 @@
+-- What happens in the cases of a process: steps of an SOP version by their number, activities outside of it by the number of
+-- the activity, counted from -1 downwards, each with how many cases show it and how often.
+-- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open
+-- rows: one per step or activity that occurs, most often first
+-- not null: node, cases, passes, text
+with named as (
+	select a.activity, a.text, coalesce(s.step, -1 - a.activity) as node
+	from activity a
+	left join activity_step s on s.activity = a.activity and s.version = $version::integer
+),
+counted as (
+	select variant, count(*) as cases
+	from case_state
+	where ($unit::integer is null or unit = $unit::integer)
+		and process = $process::integer
+		and ($from::date is null or end_day >= $from::date)
+		and ($to::date is null or end_day <= $to::date)
+		and ($variant::integer is null or variant = $variant::integer)
+	group by variant
+),
+shown as (
+	select c.variant, any_value(c.cases) as cases, n.node, min(n.text) as text, count(*) as times
+	from (
+		select c.variant, c.cases, unnest(v.activities) as activity
+		from counted c
+		join variant v on v.variant = c.variant
+	) c
+	join named n on n.activity = c.activity
+	group by c.variant, n.node
+)
+select node, min(text) as text, sum(cases)::bigint as cases, sum(cases * times)::bigint as passes
+from shown
+group by node
+order by passes desc, node
