@@ -1,5 +1,5 @@
 -- How many cases of a scope the list holds, by state, and how many of them show an open deviation.
--- params: as in list: unit, process, from, to, state, total, search, deviating, open
+-- params: as in list: unit, process, from, to, state, total, variants, search, deviating, open
 -- rows: one
 -- not null: cases, completed, running, cancelled, abandoned, deviating
 with deviating as (
@@ -21,6 +21,7 @@ where ($unit::integer is null or s.unit = $unit::integer)
 	and ($to::date is null or s.end_day <= $to::date)
 	and ($state::varchar is null or s.state::varchar = $state::varchar)
 	and ($total::varchar is null or case when s.total_provisional then 'provisional' else s.total_verdict::varchar end = $total::varchar)
+	and ($variants::integer[] is null or s.variant in (select unnest($variants::integer[])))
 	and ($search::varchar is null or contains(lower(c.case_key), lower($search::varchar)))
 	and (not $deviating::boolean or d.case_id is not null)
 	and ($open::varchar is null or s.case_id in (

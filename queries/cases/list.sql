@@ -1,6 +1,6 @@
 -- One page of the cases of a scope, from a case onwards in the order asked for (or back from it).
 -- params: unit, process — null for all; from, to — local dates, null for open; state, total — null for all;
---   search — part of the key, null for all; deviating — only cases with an open deviation; open — 'late' or
+--   variants — only cases of these, null for all; search — part of the key, null for all; deviating — only cases with an open deviation; open — 'late' or
 --   'near': only cases whose open step is beyond, or beyond 0,8 of, its budget; sort — key, started, last,
 --   lead, processing, deviations; descending; backward — the page before; after — the case to go on from,
 --   null for the first page; size — rows
@@ -55,6 +55,7 @@ page as (
 		and ($to::date is null or p.end_day <= $to::date)
 		and ($state::varchar is null or p.state::varchar = $state::varchar)
 		and ($total::varchar is null or case when p.total_provisional then 'provisional' else p.total_verdict::varchar end = $total::varchar)
+		and ($variants::integer[] is null or p.variant in (select unnest($variants::integer[])))
 		and ($search::varchar is null or contains(lower(p.case_key), lower($search::varchar)))
 		and (not $deviating::boolean or p.deviations > 0)
 		and ($open::varchar is null or p.case_id in (

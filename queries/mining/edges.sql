@@ -1,8 +1,9 @@
--- The directly-follows graph of a process: what came right after what, in how many cases and how often. Nodes as in nodes;
--- no source is where cases begin, no target where they end, or were last seen.
--- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open
--- rows: one per pair that occurs, most often first
--- not null: cases, passes
+-- The directly-follows graph of the activities that a map keeps: what came next after what, of those kept, in how many cases and
+-- how often. Nodes as in nodes; no source is where cases begin, no target where they end, or were last seen.
+-- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open;
+--   kept — the nodes
+-- rows: one per pair that occurs, most often first; direct — the times that nothing else lay between
+-- not null: cases, passes, direct
 with named as (
 	select a.activity, coalesce(s.step, -1 - a.activity) as node
 	from activity a
@@ -18,20 +19,36 @@ counted as (
 		and ($variant::integer is null or variant = $variant::integer)
 	group by variant
 ),
-pair as (
-	select c.variant, c.cases, unnest(list_zip(list_prepend(null::integer, v.activities), list_append(v.activities, null::integer))) as ends
+placed as (
+	select v.variant, c.cases, unnest(v.activities) as activity, generate_subscripts(v.activities, 1) as position, len(v.activities) as length
 	from counted c
 	join variant v on v.variant = c.variant
-	where len(v.activities) > 0
+),
+kept as (
+	select
+		p.variant, p.cases, p.position, p.length, n.node as target,
+		lag(n.node) over sequence as source,
+		lag(p.position) over sequence as source_position,
+		lead(n.node) over sequence is null as last
+	from placed p
+	join named n on n.activity = p.activity
+	where n.node in (select unnest($kept::integer[]))
+	window sequence as (partition by p.variant order by p.position)
+),
+passed as (
+	select variant, cases, source, target, position = coalesce(source_position, 0) + 1 as direct
+	from kept
+	union all
+	select variant, cases, target, null, position = length
+	from kept
+	where last
 ),
 shown as (
-	select p.variant, any_value(p.cases) as cases, s.node as source, t.node as target, count(*) as times
-	from pair p
-	left join named s on s.activity = p.ends[1]
-	left join named t on t.activity = p.ends[2]
-	group by p.variant, s.node, t.node
+	select variant, any_value(cases) as cases, source, target, count(*) as times, count(*) filter (direct) as direct
+	from passed
+	group by variant, source, target
 )
-select source, target, sum(cases)::bigint as cases, sum(cases * times)::bigint as passes
+select source, target, sum(cases)::bigint as cases, sum(cases * times)::bigint as passes, sum(cases * direct)::bigint as direct
 from shown
 group by source, target
 order by passes desc, source, target

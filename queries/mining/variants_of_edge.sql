@@ -1,16 +1,31 @@
--- The variants in which one activity comes right after another. An empty list of sources is where cases begin, an empty list
--- of targets where they end.
--- params: process; sources, targets — numbers of activities
+-- The variants in which one of the activities that a map keeps comes next after another. Nodes as in nodes.
+-- params: process; version — of the SOP, null for none; kept — the nodes; source, target — null is where cases begin or end
 -- rows: one per variant
 -- not null: variant
-select distinct variant
-from (
-	select
-		v.variant,
-		unnest(list_zip(list_prepend(null::integer, v.activities), list_append(v.activities, null::integer))) as ends
+with named as (
+	select a.activity, coalesce(s.step, -1 - a.activity) as node
+	from activity a
+	left join activity_step s on s.activity = a.activity and s.version = $version::integer
+),
+placed as (
+	select v.variant, unnest(v.activities) as activity, generate_subscripts(v.activities, 1) as position
 	from variant v
-	where len(v.activities) > 0 and v.variant in (select variant from case_state where process = $process::integer)
+	where v.variant in (select variant from case_state where process = $process::integer)
+),
+kept as (
+	select
+		p.variant, n.node,
+		lag(n.node) over sequence as previous,
+		lead(n.node) over sequence as next
+	from placed p
+	join named n on n.activity = p.activity
+	where n.node in (select unnest($kept::integer[]))
+	window sequence as (partition by p.variant order by p.position)
 )
-where (case when len($sources::integer[]) = 0 then ends[1] is null else ends[1] in (select unnest($sources::integer[])) end)
-	and (case when len($targets::integer[]) = 0 then ends[2] is null else ends[2] in (select unnest($targets::integer[])) end)
+select distinct variant
+from kept
+where case
+	when $target::integer is null then node = $source::integer and next is null
+	else node = $target::integer and previous is not distinct from $source::integer
+end
 order by variant

@@ -33,7 +33,8 @@ const ROUTES: Record<string, string> = {
 	'/tokens': '/(account)/tokens'
 };
 const PATHS = [
-	...['/', '/sop', '/cases', '/packages', '/deviations', '/suppliers', '/imports', '/calendar'],
+	...['/', '/sop', '/cases', '/mining', '/packages', '/deviations', '/suppliers'],
+	...['/imports', '/calendar'],
 	...['/accounts', '/audit', '/account', '/tokens']
 ];
 

@@ -8,6 +8,7 @@ import ScrollText from '@lucide/svelte/icons/scroll-text';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import Upload from '@lucide/svelte/icons/upload';
 import Users from '@lucide/svelte/icons/users';
+import Waypoints from '@lucide/svelte/icons/waypoints';
 import { m } from '$lib/paraglide/messages';
 import type { ShellData } from './shell-data';
 
@@ -16,6 +17,7 @@ export const NAVIGATION = [
 	{ path: '/', label: m.nav_overview, icon: LayoutDashboard, count: null },
 	{ path: '/sop', label: m.nav_sop, icon: ClipboardList, count: 'sops' },
 	{ path: '/cases', label: m.nav_cases, icon: Files, count: null },
+	{ path: '/mining', label: m.nav_mining, icon: Waypoints, count: null },
 	{ path: '/packages', label: m.nav_packages, icon: Package, count: 'packages' },
 	{ path: '/deviations', label: m.nav_deviations, icon: TriangleAlert, count: 'deviations' },
 	{ path: '/suppliers', label: m.nav_suppliers, icon: Handshake, count: null },

@@ -319,7 +319,7 @@ export type Queries = {
 	};
 	/** How many cases of a scope the list holds, by state, and how many of them show an open deviation. */
 	'cases/counts': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; state: string | null; total: string | null; search: string | null; deviating: boolean | null; open: string | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; search: string | null; deviating: boolean | null; open: string | null };
 		row: { cases: number; completed: number; running: number; cancelled: number; abandoned: number; deviating: number };
 	};
 	/** The events of one case as they are read along its SOP: in their sequence, then those outside it. */
@@ -334,7 +334,7 @@ export type Queries = {
 	};
 	/** One page of the cases of a scope, from a case onwards in the order asked for (or back from it). */
 	'cases/list': {
-		params: { unit: number | null; process: number | null; sort: string | null; backward: boolean | null; descending: boolean | null; after: number | null; from: string | null; to: string | null; state: string | null; total: string | null; search: string | null; deviating: boolean | null; open: string | null; size: number | null };
+		params: { unit: number | null; process: number | null; sort: string | null; backward: boolean | null; descending: boolean | null; after: number | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; search: string | null; deviating: boolean | null; open: string | null; size: number | null };
 		row: { case_id: number; case_key: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; kind: string; state: string; events: number; first_started: string | null; first_completed: string | null; last_completed: string | null; last_event: string | null; precision: number | null; lead_seconds: number | null; lead_working_seconds: number | null; lead_lower_bound: boolean; processing_seconds: number | null; processing_partial: boolean; total_verdict: string; total_reason: string | null; total_ratio: number | null; total_provisional: boolean; deviations: number; unjudged: number };
 	};
 	/** How the steps and limits of one case were measured and judged; the open step too. */
@@ -1122,20 +1122,20 @@ export type Queries = {
 		params: { after: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
 		row: { case_id: number; case_key: string; unit: string; zone: string; process: string; state: string; activity: string | null; started: string | null; completed: string | null; actor: string | null; role: string | null; step_id: string | null };
 	};
-	/** The activities by which a step of an SOP version is known. */
-	'mining/activities_of_node': {
-		params: { version: number | null; step_id: string | null };
-		row: { activity: number };
-	};
 	/** The office time from one event of a case to the next, in seconds, by pair. Nodes as in nodes. */
 	'mining/edge_times': {
 		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
 		row: { source: number; target: number; timed: number; median: number | null; p95: number | null; precision: number };
 	};
-	/** The directly-follows graph of a process: what came right after what, in how many cases and how often. Nodes as in nodes; no source is where cases begin, no target where they end, or were last seen. */
+	/** The directly-follows graph of the activities that a map keeps: what came next after what, of those kept, in how many cases and how often. Nodes as in nodes; no source is where cases begin, no target where they end, or were last seen. */
 	'mining/edges': {
-		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
-		row: { source: number | null; target: number | null; cases: number; passes: number };
+		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null; kept: readonly (number | null)[] | null };
+		row: { source: number | null; target: number | null; cases: number; passes: number; direct: number };
+	};
+	/** Who hands work to whom: the actor of one event and of the next in the same case. */
+	'mining/handovers': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
+		row: { source: string; target: string; passes: number; cases: number; waited: number; median_waiting: number | null; precision: number | null };
 	};
 	/** What happens in the cases of a process: steps of an SOP version by their number, activities outside of it by the number of the activity, counted from -1 downwards, each with how many cases show it and how often. */
 	'mining/nodes': {
@@ -1147,15 +1147,45 @@ export type Queries = {
 		params: { unit: number | null; from: string | null; to: string | null };
 		row: { code: string; title: string; kind: string; cases: number; variants: number; completed: number; median_lead_seconds: number | null; last_event: string | null };
 	};
+	/** The steps of an SOP version that a map can show, with the steps that the SOP leads on to. */
+	'mining/sop_steps': {
+		params: { version: number | null };
+		row: { step: number; step_id: string; no: string; activity: string; is_start: boolean; is_end: boolean; targets: (number | null)[] };
+	};
+	/** How long each activity of a process took and waited, in office seconds: from start to completion, and from the completion of the event before to the start. Nodes as in nodes. */
+	'mining/step_times': {
+		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { node: number; text: string; events: number; cases: number; timed: number; waited: number; total_service: number; total_waiting: number; service: (number | null)[] | null; waiting: (number | null)[] | null; median_gap: number | null; precision: number | null; repeats: number };
+	};
 	/** How many cases, variants and events of a process lie in a scope. */
 	'mining/totals': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
 		row: { cases: number; completed: number; variants: number; events: number };
 	};
-	/** The variants in which one activity comes right after another. An empty list of sources is where cases begin, an empty list of targets where they end. */
+	/** How variants read along their SOP, move by move; where no SOP reads them, their events as they come. */
+	'mining/variant_moves': {
+		params: { variants: readonly (number | null)[] | null };
+		row: { variant: number; ordinal: number; kind: number; step: number | null; no: string | null; activity: string | null; written: string | null };
+	};
+	/** How the cases of a process run: each distinct sequence with its cases, and how long the completed ones took. */
+	'mining/variants': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null; skip: number | null };
+		row: { variant: number; complete: boolean; cases: number; completed: number; lower_bound: number; median_lead: number | null; p95_lead: number | null; events: number; total: number; all_cases: number; before: number };
+	};
+	/** The variants in which one of the activities that a map keeps comes next after another. Nodes as in nodes. */
 	'mining/variants_of_edge': {
-		params: { process: number | null; sources: readonly (number | null)[] | null; targets: readonly (number | null)[] | null };
+		params: { version: number | null; process: number | null; kept: readonly (number | null)[] | null; target: number | null; source: number | null };
 		row: { variant: number };
+	};
+	/** The version of a process's SOP that is in force: the latest, where there are several. */
+	'mining/version': {
+		params: { process: number | null };
+		row: { version: number };
+	};
+	/** When work is done: completed events (else started ones) by weekday and hour of the local clock. Events that are known to the day only have no hour. */
+	'mining/workload': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { weekday: number; hour: number | null; events: number };
 	};
 	/** The working dates all of whose office hours fell into outages; a break need not have been covered, and two outages may share a date. */
 	'outages/add_lost_days': {

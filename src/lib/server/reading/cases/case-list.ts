@@ -66,12 +66,14 @@ export async function listCases(
 		status: Filters['status'];
 		filters: CaseFilters;
 		place: Place<number>;
+		/** Only cases that run as these variants; null or left out for all. */
+		variants?: readonly number[] | null;
 		size?: number;
 	}
 ): Promise<Page<CaseListRow, number> & { counts: CaseCounts }> {
-	const { scope, status, filters, place, size = CASES_PAGE } = given;
+	const { scope, status, filters, place, variants = null, size = CASES_PAGE } = given;
 	const { search, total, deviating, open } = filters;
-	const params = { ...scope, state: status, total, search, deviating, open };
+	const params = { ...scope, state: status, total, variants, search, deviating, open };
 	const [page, counts] = await Promise.all([
 		readPage({
 			place,

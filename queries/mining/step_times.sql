@@ -1,0 +1,38 @@
+-- How long each activity of a process took and waited, in office seconds: from start to completion, and from the completion of
+-- the event before to the start. Nodes as in nodes.
+-- params: process; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open
+-- rows: one per node; timed, waited — events whose time is known; repeats — events of cases that show the node before already
+-- not null: node, text, events, cases, timed, waited, total_service, total_waiting, repeats
+with named as (
+	select a.activity, a.text, coalesce(s.step, -1 - a.activity) as node
+	from activity a
+	left join activity_step s on s.activity = a.activity and s.version = $version::integer
+),
+scoped as (
+	select case_id
+	from case_state
+	where ($unit::integer is null or unit = $unit::integer)
+		and process = $process::integer
+		and ($from::date is null or end_day >= $from::date)
+		and ($to::date is null or end_day <= $to::date)
+)
+select
+	n.node,
+	min(n.text) as text,
+	count(*) as events,
+	count(distinct p.case_id) as cases,
+	count(p.service_seconds) as timed,
+	count(p.waiting_seconds) as waited,
+	coalesce(sum(p.service_seconds), 0)::bigint as total_service,
+	coalesce(sum(p.waiting_seconds), 0)::bigint as total_waiting,
+	quantile_disc(p.service_seconds, [0.05, 0.25, 0.5, 0.75, 0.95]) as service,
+	quantile_disc(p.waiting_seconds, [0.05, 0.25, 0.5, 0.75, 0.95]) as waiting,
+	quantile_disc(p.gap_seconds, 0.5) as median_gap,
+	max(p.precision) as precision,
+	count(*) - count(distinct p.case_id) as repeats
+from passage p
+semi join scoped c on c.case_id = p.case_id
+join named n on n.activity = p.activity
+where p.process = $process::integer
+group by n.node
+order by total_service + total_waiting desc, n.node

@@ -1,0 +1,16 @@
+/** The quantile of the normal distribution that leaves 2,5 % on either side. */
+const Z = 1.959963984540054;
+
+/**
+ * The interval in which a share lies with 95 % confidence, by Wilson's score (E. B. Wilson, 1927), which is right for few
+ * cases and for shares near 0 and 1, too; null where nothing was counted.
+ * @param hits of `n`
+ */
+export function wilsonInterval(hits: number, n: number): { low: number; high: number } | null {
+	if (n <= 0) return null;
+	const share = hits / n;
+	const scale = 1 + (Z * Z) / n;
+	const middle = (share + (Z * Z) / (2 * n)) / scale;
+	const half = (Z / scale) * Math.sqrt((share * (1 - share)) / n + (Z * Z) / (4 * n * n));
+	return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}

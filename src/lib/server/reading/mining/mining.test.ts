@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NO_FILTERS, parseFilters } from '$lib/domain/filters/filters';
+import { UserError } from '$lib/domain/user-error';
+import type { Store } from '../../database/store';
+import { openProduct } from '../../product';
+import { loadSamples } from '../../samples/load';
+import { listCases, parseCaseFilters } from '../cases/case-list';
+import { parseMapChoice, readMap, readPath } from './map';
+import { findMined, listMined } from './mined-process';
+import { readTimes, readWorkload } from './times';
+import { listVariants } from './variants';
+
+let folder: string;
+let store: Store;
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'tepat-mining-'));
+	store = await openProduct({ path: join(folder, 'tepat.duckdb'), home: process.cwd() });
+	await loadSamples(store, { now: '2026-11-01T00:00:00' });
+});
+
+afterAll(async () => {
+	await store.close();
+	await rm(folder, { recursive: true });
+});
+
+const choose = (query: string) => parseMapChoice(new URLSearchParams(query));
+const pos = () => findMined(store, 'pos-epurchasing', NO_FILTERS);
+
+test('at each activity of a map as many cases pass in as out, however many activities it keeps', async () => {
+	const mined = await pos();
+	for (const activities of [0, 10, 35, 60, 100]) {
+		const map = await readMap(store, mined, choose(`activities=${activities}&paths=100`));
+		expect(map.nodes.length).toBeGreaterThan(0);
+		for (const { node, passes } of map.nodes) {
+			const sum = (edges: { passes: number }[]) =>
+				edges.reduce((all, edge) => all + edge.passes, 0);
+			expect(sum(map.edges.filter(({ target }) => target === node))).toBe(passes);
+			expect(sum(map.edges.filter(({ source }) => source === node))).toBe(passes);
+		}
+	}
+});
+
+test('a path leads to just as many cases as it says', async () => {
+	const mined = await pos();
+	for (const query of ['paths=100', 'paths=100&activities=40']) {
+		const { edges } = await readMap(store, mined, choose(query));
+		const some = [...edges.slice(0, 3), ...edges.slice(-3)];
+		for (const { source, target, cases } of some) {
+			const params = new URLSearchParams(`${query}&path=${source ?? ''}.${target ?? ''}`);
+			const path = await readPath(store, mined, params);
+			const list = await listCases(store, {
+				scope: mined.scope,
+				status: null,
+				filters: parseCaseFilters(params),
+				place: { key: null, backward: false },
+				variants: path?.variants ?? null
+			});
+			expect(list.counts.cases).toBe(cases);
+		}
+	}
+});
+
+test('a path that nobody can read is refused', async () => {
+	const mined = await pos();
+	for (const path of ['.', '1', 'a.b', '1.2.3', '']) {
+		await expect(readPath(store, mined, new URLSearchParams({ path }))).rejects.toThrow(UserError);
+	}
+	expect(await readPath(store, mined, new URLSearchParams())).toBeNull();
+});
+
+test('times stand at the paths only where they are asked for, and never without their number', async () => {
+	const mined = await pos();
+	const counted = await readMap(store, mined, choose(''));
+	expect(counted.edges.every(({ median, timed }) => median === null && timed === 0)).toBe(true);
+	const timed = await readMap(store, mined, choose('measure=median'));
+	expect(timed.edges.some(({ median }) => median !== null)).toBe(true);
+	for (const edge of timed.edges) {
+		expect(edge.median === null).toBe(edge.timed === 0);
+		expect(edge.timed).toBeLessThanOrEqual(edge.direct);
+		if (edge.median !== null) expect(edge.p95).toBeGreaterThanOrEqual(edge.median);
+	}
+});
+
+test('the variants add up to the cases, and their synchronous and log moves to their events', async () => {
+	for (const { code, cases } of await listMined(store, NO_FILTERS)) {
+		const mined = await findMined(store, code, NO_FILTERS);
+		let [sum, last] = [0, 0];
+		for (let page = 1; ; page++) {
+			const list = await listVariants(store, mined, page);
+			if (list.rows.length === 0) break;
+			for (const row of list.rows) {
+				sum += row.cases;
+				expect(row.cumulated).toBeCloseTo(sum / cases, 9);
+				expect(row.moves.filter(({ kind }) => kind !== 'model').length).toBeLessThanOrEqual(
+					row.events
+				);
+				expect(row.rank).toBe(++last);
+			}
+		}
+		expect(sum).toBe(cases);
+	}
+});
+
+test('times and workload count the same events, and a filter narrows both', async () => {
+	const mined = await pos();
+	const events = (rows: { events: number }[]) => rows.reduce((sum, row) => sum + row.events, 0);
+	const all = events(await readTimes(store, mined));
+	expect(events(await readWorkload(store, mined))).toBe(all);
+	const { filters } = parseFilters(new URLSearchParams('period=2026-09'));
+	const month = await findMined(store, 'pos-epurchasing', filters);
+	const fewer = events(await readTimes(store, month));
+	expect(fewer).toBeGreaterThan(0);
+	expect(fewer).toBeLessThan(all);
+	expect(events(await readWorkload(store, month))).toBe(fewer);
+});
+
+test('percentiles of a time rise, and are there exactly where something was timed', async () => {
+	for (const row of await readTimes(store, await pos())) {
+		expect(row.service === null).toBe(row.timed === 0);
+		expect(row.waiting === null).toBe(row.waited === 0);
+		for (const spread of [row.service, row.waiting]) {
+			if (spread) expect([...spread].sort((a, b) => a - b)).toEqual(spread);
+		}
+		expect(row.repeats).toBe(row.events - row.cases);
+	}
+});
+
+test('a process nobody knows is refused by name', async () => {
+	await expect(findMined(store, 'tidak-ada', NO_FILTERS)).rejects.toThrow(UserError);
+});

@@ -1,0 +1,66 @@
+import type { Queries } from '../../database/generated/queries';
+import type { Reading } from '../../database/store';
+import { nodeName, type MinedProcess, type NodeName } from './mined-process';
+
+/** The 5th, 25th, 50th, 75th and 95th percentile of a time. */
+export type Spread = [number, number, number, number, number];
+
+/** How long an activity took and waited, in office seconds. */
+export interface ActivityTimes extends NodeName {
+	node: number;
+	events: number;
+	cases: number;
+	/** Events whose service, and whose waiting time is known. */
+	timed: number;
+	waited: number;
+	totalService: number;
+	totalWaiting: number;
+	service: Spread | null;
+	waiting: Spread | null;
+	/** The coarsest precision of the times: 1 second, 2 minute, 3 day. */
+	precision: number | null;
+	/** Events of cases that show the activity before already. */
+	repeats: number;
+}
+
+export type Handover = Queries['mining/handovers']['row'];
+export type WorkHour = Queries['mining/workload']['row'];
+
+/** Handovers that a page shows. */
+const HANDOVERS = 20;
+
+/** The activities of a process in a scope with their times, those that cost most time first. */
+export async function readTimes(store: Reading, mined: MinedProcess): Promise<ActivityTimes[]> {
+	const { version, scope } = mined;
+	const rows = await store.all('mining/step_times', { version, ...scope });
+	return rows.map((row) => ({
+		node: row.node,
+		...nodeName(mined, row.node, row.text),
+		events: row.events,
+		cases: row.cases,
+		timed: row.timed,
+		waited: row.waited,
+		totalService: row.total_service,
+		totalWaiting: row.total_waiting,
+		service: spread(row.service),
+		waiting: spread(row.waiting),
+		precision: row.precision,
+		repeats: row.repeats
+	}));
+}
+
+/** Who hands work to whom most often. */
+export function readHandovers(store: Reading, mined: MinedProcess): Promise<Handover[]> {
+	return store.all('mining/handovers', { ...mined.scope, size: HANDOVERS });
+}
+
+/** When the work of a process is done. */
+export function readWorkload(store: Reading, mined: MinedProcess): Promise<WorkHour[]> {
+	return store.all('mining/workload', mined.scope);
+}
+
+function spread(quantiles: readonly (number | null)[] | null): Spread | null {
+	const [a, b, c, d, e] = quantiles ?? [];
+	if (a == null || b == null || c == null || d == null || e == null) return null;
+	return [a, b, c, d, e];
+}

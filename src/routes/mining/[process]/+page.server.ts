@@ -1,0 +1,21 @@
+import { parseFilters } from '$lib/domain/filters/filters';
+import type { FilterField } from '$lib/components/shell/shell-data';
+import { parseMapChoice, readMap } from '$lib/server/reading/mining/map';
+import { findMined } from '$lib/server/reading/mining/mined-process';
+import { productStore } from '$lib/server/web/store';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, params }) => {
+	const store = await productStore();
+	const { filters } = parseFilters(url.searchParams);
+	const { code, title, version, ...mined } = await findMined(store, params.process, filters);
+	const choice = parseMapChoice(url.searchParams);
+	const filterFields: FilterField[] = ['unit', 'period'];
+	return {
+		filterFields,
+		filters,
+		process: { code, title, version },
+		choice,
+		map: await readMap(store, { code, title, version, ...mined }, choice)
+	};
+};

@@ -1,0 +1,123 @@
+import type { ElkNode } from 'elkjs/lib/elk-api';
+import type { DrawnEdge, DrawnNode } from '$lib/server/reading/mining/map';
+
+/** CSS pixels of an activity. */
+export const NODE = { width: 190, height: 54 } as const;
+
+/** CSS pixels of the beginning and the end. */
+export const END = 26;
+
+export interface Point {
+	x: number;
+	y: number;
+}
+
+/** Where everything of a map stands, in CSS pixels. */
+export interface MapLayout {
+	width: number;
+	height: number;
+	/** By the node's number. */
+	nodes: Map<number, Point>;
+	start: Point;
+	end: Point;
+	/** In the order of the edges: the way, and the middle of its label. */
+	edges: { points: Point[]; label: Point | null }[];
+}
+
+/** What identifies a layout: the same graph stands the same way. */
+export function layoutKey(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[]): string {
+	return (
+		nodes.map(({ node }) => node).join() +
+		'|' +
+		edges.map(({ source, target }) => `${source}>${target}`).join()
+	);
+}
+
+/** The graph as the layout library takes it: steps in the order of the SOP, the rest after them. */
+export function layoutGraph(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[]): ElkNode {
+	const place = (node: number) => (node >= 0 ? node : 1_000_000 - node);
+	const ordered = [...nodes].sort((a, b) => place(a.node) - place(b.node));
+	return {
+		id: 'map',
+		layoutOptions: {
+			'elk.algorithm': 'layered',
+			'elk.direction': 'DOWN',
+			'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+			'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
+			'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+			'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+			'elk.spacing.nodeNode': '28',
+			'elk.spacing.edgeNode': '16',
+			'elk.spacing.edgeEdge': '12',
+			'elk.spacing.edgeLabel': '3',
+			'elk.edgeLabels.inline': 'true',
+			'elk.padding': '[top=12,left=12,bottom=12,right=12]'
+		},
+		children: [
+			{ id: 'start', width: END, height: END },
+			...ordered.map(({ node }) => ({ id: `n${node}`, ...NODE })),
+			{ id: 'end', width: END, height: END }
+		],
+		edges: edges.map(({ source, target }, at) => ({
+			id: `e${at}`,
+			sources: [source === null ? 'start' : `n${source}`],
+			targets: [target === null ? 'end' : `n${target}`],
+			labels: [{ id: `l${at}`, text: ' ', width: 58, height: 16 }]
+		}))
+	};
+}
+
+/** Reads where the layout library put everything. */
+export function readLayout(graph: ElkNode): MapLayout {
+	const at = new Map((graph.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
+	const nodes = new Map<number, Point>();
+	for (const [id, point] of at) if (id.startsWith('n')) nodes.set(Number(id.slice(1)), point);
+	return {
+		width: graph.width ?? 0,
+		height: graph.height ?? 0,
+		nodes,
+		start: at.get('start') ?? { x: 0, y: 0 },
+		end: at.get('end') ?? { x: 0, y: 0 },
+		edges: (graph.edges ?? []).map((edge) => {
+			const label = edge.labels?.[0];
+			return {
+				points: (edge.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) => [
+					startPoint,
+					...bendPoints,
+					endPoint
+				]),
+				label:
+					label?.x === undefined || label.y === undefined
+						? null
+						: { x: label.x + (label.width ?? 0) / 2, y: label.y + (label.height ?? 0) / 2 }
+			};
+		})
+	};
+}
+
+/** A way as an SVG path whose corners are rounded. */
+export function roundedPath(points: readonly Point[], radius = 8): string {
+	const [first, ...rest] = points;
+	if (!first) return '';
+	let path = `M${first.x},${first.y}`;
+	rest.forEach((corner, at) => {
+		const before = points[at];
+		const after = rest[at + 1];
+		if (!before || !after) {
+			path += `L${corner.x},${corner.y}`;
+			return;
+		}
+		const into = towards(corner, before, radius);
+		const out = towards(corner, after, radius);
+		path += `L${into.x},${into.y}Q${corner.x},${corner.y} ${out.x},${out.y}`;
+	});
+	return path;
+}
+
+function towards(from: Point, to: Point, radius: number): Point {
+	const length = Math.hypot(to.x - from.x, to.y - from.y);
+	if (length === 0) return from;
+	const share = Math.min(radius, length / 2) / length;
+	const round = (value: number) => Math.round(value * 10) / 10;
+	return { x: round(from.x + (to.x - from.x) * share), y: round(from.y + (to.y - from.y) * share) };
+}

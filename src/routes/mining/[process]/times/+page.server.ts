@@ -1,0 +1,27 @@
+import { parseFilters } from '$lib/domain/filters/filters';
+import type { FilterField } from '$lib/components/shell/shell-data';
+import { findMined } from '$lib/server/reading/mining/mined-process';
+import { readHandovers, readTimes, readWorkload } from '$lib/server/reading/mining/times';
+import { productStore } from '$lib/server/web/store';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, params }) => {
+	const store = await productStore();
+	const { filters } = parseFilters(url.searchParams);
+	const mined = await findMined(store, params.process, filters);
+	const [times, handovers, workload] = await Promise.all([
+		readTimes(store, mined),
+		readHandovers(store, mined),
+		readWorkload(store, mined)
+	]);
+	const { code, title, version } = mined;
+	const filterFields: FilterField[] = ['unit', 'period'];
+	return {
+		filterFields,
+		filters,
+		process: { code, title, version },
+		times,
+		handovers,
+		workload
+	};
+};
