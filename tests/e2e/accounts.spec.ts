@@ -111,7 +111,17 @@ test('each role sees its pages, and not the others’', async ({
 			);
 		await context.close();
 	}
-	const all = ['Ringkasan', 'SOP', 'Berkas', 'Paket', 'Penyimpangan', 'Impor', 'Kalender'];
+	const all = [
+		'Ringkasan',
+		'SOP',
+		'Berkas',
+		'Jalannya proses',
+		'Paket',
+		'Penyimpangan',
+		'Penyedia',
+		'Impor',
+		'Kalender'
+	];
 	expect(seen).toEqual({ Analis: all, Kepala: all, Inspektur: [...all, 'Catatan tindakan'] });
 	complaints.length = 0;
 });
