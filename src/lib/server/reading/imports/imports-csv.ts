@@ -1,23 +1,31 @@
 import { csvCell, type CsvColumn, toCsv } from '$lib/domain/csv/to-csv';
+import { sheetPlace } from '$lib/domain/importing/about-file';
 import { m } from '$lib/paraglide/messages';
 import type { Store } from '../../database/store';
 import { rejectReason } from '../../../format/rejects';
-import { readRejects, type RejectsAsked } from './imports';
+import { type ImportedFile, readRejects, type RejectsAsked } from './imports';
 
 const rowsAtOnce = 5_000;
 
 /**
  * Rejected records as CSV in the reader's language, a piece at a time: a file of a million rows may have been
- * rejected whole.
+ * rejected whole. A record of a workbook is told by its sheet and its row there as well.
  */
 export async function* rejectsCsv(
 	store: Store,
+	files: readonly Pick<ImportedFile, 'file' | 'places'>[],
 	asked: Omit<RejectsAsked, 'after'>,
 	show: (column: string | null, value: string | null) => string | null
 ): AsyncGenerator<string> {
+	const places = new Map(files.map((file) => [file.file, file.places]));
+	const inSheets: CsvColumn[] = [
+		{ key: 'sheet', label: m.imports_column_sheet(), type: 'text' },
+		{ key: 'row', label: m.imports_column_sheet_row(), type: 'number' }
+	];
 	const columns: CsvColumn[] = [
 		{ key: 'name', label: m.imports_column_file(), type: 'text' },
 		{ key: 'record', label: m.imports_column_row(), type: 'number' },
+		...(files.some((file) => file.places.length > 0) ? inSheets : []),
 		{ key: 'column_name', label: m.imports_column_column(), type: 'text' },
 		{ key: 'value', label: m.imports_column_value(), type: 'text' },
 		{ key: 'reason', label: m.imports_column_reason(), type: 'text' }
@@ -33,6 +41,7 @@ export async function* rejectsCsv(
 		yield page.rejects
 			.map((row) => ({
 				...row,
+				...sheetPlace(places.get(row.file) ?? [], row.record),
 				value: show(row.column_name, row.value),
 				reason: rejectReason(row.reason)
 			}))

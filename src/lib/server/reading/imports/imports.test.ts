@@ -101,11 +101,28 @@ describe('the history', () => {
 		expect(late.rejects.map(({ record }) => record)).toEqual([8]);
 
 		let csv = '';
-		for await (const piece of rejectsCsv(bench.store, asked, (_, value) => value)) csv += piece;
+		for await (const piece of rejectsCsv(bench.store, [], asked, (_, value) => value)) csv += piece;
 		const lines = csv.trimEnd().split('\r\n');
 		expect(lines).toHaveLength(9);
 		expect(lines[1]).toMatch(/^b\.csv,1,mulai,kapan,/);
 		expect(csv).not.toMatch(/,=1\+1/);
+
+		// As if the file were a workbook whose second sheet begins with the third record.
+		const { files } = await readImport(bench.store, asked.import);
+		const places = [
+			{ record: 1, sheet: 'Januari', row: 2 },
+			{ record: 3, sheet: 'Februari', row: 5 }
+		];
+		let inSheets = '';
+		const workbooks = files.map(({ file }) => ({ file, places }));
+		for await (const piece of rejectsCsv(bench.store, workbooks, asked, (_, value) => value))
+			inSheets += piece;
+		expect(inSheets.split('\r\n').slice(1, 5)).toEqual([
+			expect.stringMatching(/^b\.csv,1,Januari,2,/),
+			expect.stringMatching(/^b\.csv,2,Januari,3,/),
+			expect.stringMatching(/^b\.csv,3,Februari,5,/),
+			expect.stringMatching(/^b\.csv,4,Februari,6,/)
+		]);
 	});
 
 	test('of an import that does not exist is refused', async () => {

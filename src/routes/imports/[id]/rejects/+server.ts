@@ -7,10 +7,11 @@ import type { RequestHandler } from './$types';
 /** The rejected records of an import as CSV, streamed. */
 export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const store = await productStore();
-	const { import: number } = await readImport(store, parseImportNumber(params.id));
+	const { import: number, files } = await readImport(store, parseImportNumber(params.id));
 	const file = /^\d{1,9}$/.exec(url.searchParams.get('file') ?? '')?.[0];
 	const pieces = rejectsCsv(
 		store,
+		files,
 		{
 			import: number,
 			file: file === undefined ? null : Number(file),
