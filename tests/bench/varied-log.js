@@ -27,9 +27,7 @@ export async function writeVariedLog(path, { cases, activities }) {
 		for (const activity of sequence(activities, random)) {
 			const took = 60 + Math.floor(random() ** 4 * 20_000);
 			const actor = `Pejabat ${Math.floor(random() * 40)}`;
-			lines.push(
-				`EP-${number},${unit},${activity},${clock(at)},${clock(at + took)},${actor}`
-			);
+			lines.push(`EP-${number},${unit},${activity},${clock(at)},${clock(at + took)},${actor}`);
 			at += took + Math.floor(random() ** 3 * 90_000);
 			events++;
 		}
