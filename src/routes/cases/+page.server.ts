@@ -4,6 +4,7 @@ import { listCases, parseCaseFilters, parseCasePlace } from '$lib/server/reading
 import { findMined } from '$lib/server/reading/mining/mined-process';
 import { readNumber, readPath } from '$lib/server/reading/mining/map';
 import { scopeOfFilters } from '$lib/server/reading/scope';
+import { readSheetWay } from '$lib/server/reading/sops/sop-way';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 
@@ -14,7 +15,10 @@ export const load: PageServerLoad = async ({ url }) => {
 	const chosen = parseCaseFilters(url.searchParams);
 	const mined = filters.sop === null ? null : await findMined(store, filters.sop, filters);
 	const variant = readNumber(url.searchParams, 'variant');
-	const path = mined && (await readPath(store, mined, url.searchParams));
+	const path =
+		mined &&
+		((await readPath(store, mined, url.searchParams)) ??
+			(await readSheetWay(store, mined.code, url.searchParams)));
 	const list = await listCases(store, {
 		scope,
 		status: filters.status,

@@ -64,7 +64,7 @@ export function breakable(text: string): string {
  * hyphen: browsers bring no hyphenation for Indonesian, and the columns of the form are narrow.
  */
 export function hyphenated(text: string): string {
-	return text.replace(/\p{L}{11,}/gu, (word) =>
+	return text.replace(/\p{L}{10,}/gu, (word) =>
 		word.replace(
 			/(?<=\p{L}{3})([aiueo])(?=(?:ng|ny|sy|kh|[bcdfghjklmnpqrstvwyz])[aiueo]\p{L}{2})/giu,
 			'$1\u00ad'

@@ -1927,6 +1927,11 @@ export type Queries = {
 		params: { version: number | null; unit: number | null; from: string | null; to: string | null };
 		row: { source: number | null; target: number | null; cases: number; passes: number };
 	};
+	/** The variants whose cases go through a step of an SOP version, or take a way between two of its steps; ways as in transitions: what lies outside the SOP in between is passed over. */
+	'sop/variants_of_way': {
+		params: { version: number | null; step: number | null; target: number | null; source: number | null };
+		row: { variant: number };
+	};
 	/** How the step occurrences and limits of each SOP version were judged in a scope, open steps apart. Limits and steps are told by their number, suppliers' steps by their mark. */
 	'sop/verdicts': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };

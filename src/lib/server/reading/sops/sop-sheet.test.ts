@@ -6,11 +6,14 @@ import { m } from '$lib/paraglide/messages';
 import type { Store } from '../../database/store';
 import { importFiles } from '../../importing/import-files';
 import { openProduct } from '../../product';
+import { wayParams } from '$lib/domain/sheet/way-address';
+import { listCases, parseCaseFilters } from '../cases/case-list';
 import { WHOLE } from '../scope';
 import { readCatalogue } from './sop-catalogue';
 import { sheetCsv, waysCsv } from './sop-csv';
 import { sheetLead } from './sop-lead';
 import { readSheet } from './sop-sheet';
+import { readSheetWay } from './sop-way';
 
 // Ogan Ilir 03: budgets of 10, 10, 25, 15 and 5 minutes; incomplete data leads from 3 back to 1.
 const rows: [key: string, step: string, day: string, from: string, to: string][] = [
@@ -80,6 +83,42 @@ describe('the sheet of an SOP', () => {
 		expect(way(null, '1')).toMatchObject({ inSop: true, cases: 2 });
 		expect(way(null, '2')).toMatchObject({ inSop: false, cases: 1 });
 		expect(way('5', null)).toMatchObject({ inSop: true, cases: 2 });
+	});
+
+	it('leads from each number to a list of just as many cases', async () => {
+		const { ways, steps } = await readSheet(store, 'oganilir-03', WHOLE);
+		const listed = async (params: Record<string, string>) => {
+			const found = await readSheetWay(store, 'oganilir-03', new URLSearchParams(params));
+			const { counts } = await listCases(store, {
+				scope: WHOLE,
+				status: null,
+				filters: parseCaseFilters(new URLSearchParams()),
+				place: { key: null, backward: false },
+				variants: found?.variants ?? null
+			});
+			return counts.cases;
+		};
+		for (const way of ways.filter(({ cases }) => cases > 0)) {
+			expect([way.from, way.to, await listed(wayParams(way))]).toEqual([
+				way.from,
+				way.to,
+				way.cases
+			]);
+		}
+		for (const { id, reality } of steps) {
+			expect(await listed(wayParams({ step: id }))).toBe(reality.cases);
+		}
+	});
+
+	it('names a way by the numbers of the document, and refuses one the SOP does not have', async () => {
+		const named = async (text: string) =>
+			readSheetWay(store, 'oganilir-03', new URLSearchParams(text));
+		expect(await named('way=3%3E1')).toMatchObject({ name: '3 → 1' });
+		expect(await named('way=%3E1')).toMatchObject({ name: '• → 1' });
+		expect(await named('page=2')).toBeNull();
+		for (const wrong of ['way=%3E', 'way=1', 'way=1%3E2%3E3', 'way=99%3E1', 'step=', 'step=x']) {
+			await expect(named(wrong)).rejects.toMatchObject({ code: 'mining_path' });
+		}
 	});
 
 	it('judges each step with coverage and n, exactly at the budget in time', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { page as browser } from 'vitest/browser';
+import { page as browser, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../../../app.css';
 import { m } from '$lib/paraglide/messages';
@@ -130,6 +130,7 @@ function show(given: { show: 'count' | 'time' | 'deviations'; withCases: boolean
 		max: 2,
 		...given,
 		casesHref: ({ id }) => `/cases?step=${id}`,
+		wayHref: ({ from, to }) => `/cases?way=${from}>${to}`,
 		deviationsHref: ({ id }, own = {}) =>
 			`/deviations?${new URLSearchParams({ step: id, ...own }).toString()}`
 	});
@@ -169,6 +170,22 @@ describe('the sheet', () => {
 		await expect
 			.element(page.getByRole('link', { name: /2 terlambat/ }))
 			.toHaveAttribute('href', '/deviations?step=1&kind=late_step&state=open');
+	});
+
+	it('leads from the number on a way to the cases that took it', async () => {
+		const { container } = await show({ show: 'count', withCases: true });
+		const link = [...container.querySelectorAll<HTMLAnchorElement>('.label a')].find(
+			({ textContent }) => textContent === '1'
+		);
+		expect(link?.getAttribute('href')).toBe('/cases?way=1>3');
+	});
+
+	it('lets the arrow keys walk down the form', async () => {
+		const page = await show({ show: 'count', withCases: true });
+		const symbols = [...page.container.querySelectorAll<HTMLAnchorElement>('a.symbol')];
+		symbols[0]?.focus();
+		await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+		expect(document.activeElement).toBe(symbols[1]);
 	});
 
 	it('shows a verdict that rests on something inferred as provisional, with no rate', async () => {

@@ -1,4 +1,5 @@
 import { COLUMN, type Level, type Place, type Shape, type Way } from '$lib/domain/sheet/types';
+import type { LabelSize } from '$lib/domain/sheet/labels';
 import { formatOnClock, unbroken } from '$lib/format/durations';
 import { formatCount, formatNumber } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
@@ -134,26 +135,36 @@ export function wayWidth(way: SheetWay, most: number, show: Show): number {
 	return Math.round((1.5 + 4 * (way.cases / most)) * 2) / 2;
 }
 
+/** The room that the label of a way takes: its number, and its condition in at most two lines of small type. */
+export function labelSize(way: FlowWay | undefined): LabelSize {
+	if (!way) return { width: 0, height: 0 };
+	const number = 4 + 7 * formatCount(way.cases).length;
+	if (way.condition === null) return { width: number, height: 13 };
+	const words = 2 + 5.2 * way.condition.length;
+	return { width: Math.min(60, Math.max(number, words)), height: words > 58 ? 36 : 25 };
+}
+
 /**
  * The least widths of a form's columns other than the actors', CSS pixels: chosen so that a form of up to six actors
  * fits a window of 1440 pixels; what fewer actors leave goes to the columns with the longest texts.
  */
 export function columnWidths({ actors, steps }: Pick<FlowView, 'actors' | 'steps'>) {
 	const no = steps.some((step) => step.no.length > 3) ? 46 : 34;
+	const noted = steps.some((step) => step.note !== null);
 	if (actors.length > 5) {
-		const narrow = { requirements: 80, time: 56, output: 78, note: 76 };
-		return { no, activity: 150, ...narrow, median: 92, onTime: 88, deviations: 106 };
+		const narrow = { requirements: 80, time: 56, output: 78, note: noted ? 76 : 68 };
+		return { no, activity: noted ? 150 : 158, ...narrow, median: 92, onTime: 88, deviations: 106 };
 	}
 	const spare = (5 - actors.length) * COLUMN;
 	const some = (list: (step: SheetStep) => string[], share: number) =>
 		steps.some((step) => list(step).length > 0) ? Math.round(spare * share) : 0;
 	return {
 		no,
-		activity: 170 - (no - 34),
+		activity: (noted ? 170 : 182) - (no - 34),
 		requirements: 88 + some((step) => step.requirements, 0.3),
 		time: 60,
 		output: 84 + some((step) => step.outputs, 0.25),
-		note: 80,
+		note: noted ? 80 : 68,
 		median: 100 + Math.round(spare * 0.1),
 		onTime: 92 + Math.round(spare * 0.15),
 		deviations: 114 + Math.round(spare * 0.15)
