@@ -19,12 +19,12 @@ scoped as (
 select
 	s.node as source, t.node as target,
 	count(*) as timed,
-	quantile_disc(p.gap_seconds, 0.5) as median,
-	quantile_disc(p.gap_seconds, 0.95) as p95,
-	max(p.precision) as precision
-from passage p
-semi join scoped c on c.case_id = p.case_id
-join named s on s.activity = p.previous
-join named t on t.activity = p.activity
-where p.process = $process::integer and p.gap_seconds is not null
+	quantile_disc(e.gap_seconds, 0.5)::bigint as median,
+	quantile_disc(e.gap_seconds, 0.95)::bigint as p95,
+	max(greatest(e.precision, e.previous_precision)) as precision
+from event e
+semi join scoped c on c.case_id = e.case_id
+join named s on s.activity = e.previous
+join named t on t.activity = e.activity
+where e.gap_seconds is not null
 group by s.node, t.node

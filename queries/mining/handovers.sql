@@ -12,17 +12,17 @@ with scoped as (
 ),
 counted as (
 	select
-		p.previous_actor, p.actor,
+		e.previous_actor, e.actor,
 		count(*) as passes,
-		count(distinct p.case_id) as cases,
-		count(p.waiting_seconds) as waited,
-		quantile_disc(p.waiting_seconds, 0.5) as median_waiting,
-		max(p.precision) as precision
-	from passage p
-	semi join scoped c on c.case_id = p.case_id
-	where p.process = $process::integer and p.previous_actor <> p.actor
-	group by p.previous_actor, p.actor
-	order by passes desc, p.previous_actor, p.actor
+		count(distinct e.case_id) as cases,
+		count(e.waiting_seconds) as waited,
+		quantile_disc(e.waiting_seconds, 0.5)::bigint as median_waiting,
+		max(greatest(e.precision, e.previous_precision)) as precision
+	from event e
+	semi join scoped c on c.case_id = e.case_id
+	where e.previous_actor <> e.actor
+	group by e.previous_actor, e.actor
+	order by passes desc, e.previous_actor, e.actor
 	limit $size::bigint
 )
 select s.name as source, t.name as target, c.passes, c.cases, c.waited, c.median_waiting, c.precision

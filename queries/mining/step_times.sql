@@ -15,6 +15,14 @@ scoped as (
 		and process = $process::integer
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
+),
+timed as (
+	select
+		e.case_id, e.activity, e.waiting_seconds, e.gap_seconds, greatest(e.precision, e.previous_precision) as precision,
+		case when e.working_completed - e.working_started < 1000000000000 then e.working_completed - e.working_started end as service_seconds
+	from event e
+	semi join scoped c on c.case_id = e.case_id
+	where e.position is not null
 )
 select
 	n.node,
@@ -26,13 +34,11 @@ select
 	coalesce(sum(p.service_seconds), 0)::bigint as total_service,
 	coalesce(sum(p.waiting_seconds), 0)::bigint as total_waiting,
 	quantile_disc(p.service_seconds, [0.05, 0.25, 0.5, 0.75, 0.95]) as service,
-	quantile_disc(p.waiting_seconds, [0.05, 0.25, 0.5, 0.75, 0.95]) as waiting,
-	quantile_disc(p.gap_seconds, 0.5) as median_gap,
+	quantile_disc(p.waiting_seconds, [0.05, 0.25, 0.5, 0.75, 0.95])::bigint[] as waiting,
+	quantile_disc(p.gap_seconds, 0.5)::bigint as median_gap,
 	max(p.precision) as precision,
 	count(*) - count(distinct p.case_id) as repeats
-from passage p
-semi join scoped c on c.case_id = p.case_id
+from timed p
 join named n on n.activity = p.activity
-where p.process = $process::integer
 group by n.node
 order by total_service + total_waiting desc, n.node

@@ -12,12 +12,12 @@ with scoped as (
 		and ($to::date is null or end_day <= $to::date)
 )
 select
-	isodow(p.happened)::integer as weekday,
-	case when e.day_only then null else hour(p.happened)::integer end as hour,
+	isodow(h.happened)::integer as weekday,
+	case when e.precision = 3 and h.happened = date_trunc('day', h.happened) then null else hour(h.happened)::integer end as hour,
 	count(*) as events
-from passage p
-semi join scoped c on c.case_id = p.case_id
-cross join lateral (select p.precision = 3 and p.happened = date_trunc('day', p.happened) as day_only) e
-where p.process = $process::integer
+from event e
+semi join scoped c on c.case_id = e.case_id
+cross join lateral (select coalesce(e.completed, e.started) as happened) h
+where e.position is not null
 group by all
 order by weekday, hour

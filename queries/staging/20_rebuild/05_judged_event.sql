@@ -1,2 +1,2 @@
--- The events of the judged cases, in their order: of the touched ones as they are to be stored, of others as they are.
-create or replace temp table judged_event as from event limit 0;
+-- The events of the judged cases, in their order.
+create or replace temp view judged_event as from placed_event union all from standing_event;

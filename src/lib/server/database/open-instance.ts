@@ -63,6 +63,8 @@ async function configure(connection: DuckDBConnection, workFolder: string, memor
 		// The writer checkpoints by itself, after it has answered.
 		['global checkpoint_threshold', quoted('1GB')],
 		['global temp_directory', quoted(join(workFolder, 'spill'))],
+		// Tried on each column that is written, for a fiftieth of the file at best: an import has better to do.
+		['global disabled_compression_methods', quoted('rle,roaring')],
 		// Sessions on one machine must not read a moment differently from those on another.
 		['global TimeZone', quoted('UTC')],
 		// Else a misspelt function waits for the network.

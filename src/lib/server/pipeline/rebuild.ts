@@ -56,7 +56,6 @@ export async function measureCases(
 	await tx.run('pipeline/deviate/find_late_steps', severityLimits);
 	await tx.run('pipeline/deviate/find_late_cases', severityLimits);
 	await tx.run('pipeline/deviate/find_late_schedules');
-	await tx.run('pipeline/mine/find_passages');
 }
 
 /** Makes the temporary tables and expressions that one change hands from stage to stage, empty. */

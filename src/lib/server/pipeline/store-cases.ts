@@ -8,8 +8,6 @@ export async function storeCases(tx: Transaction): Promise<void> {
 	if (await hasPictures(tx)) await storeChanges(tx);
 	await tx.run('pipeline/store/forget_events');
 	await tx.run('pipeline/store/add_events');
-	await tx.run('pipeline/store/forget_passages');
-	await tx.run('pipeline/store/add_passages');
 	await tx.run('pipeline/store/forget_data_dates');
 	await tx.run('pipeline/store/add_data_dates');
 	await tx.run('pipeline/store/add_variants');

@@ -29,8 +29,6 @@ create temp view outage_lost_day as
 	select * from "@store".main.outage_lost_day where unit in (select unit from unit);
 create temp view event as
 	select * from "@store".main.event where case_id in (select case_id from case_instance);
-create temp view passage as
-	select * from "@store".main.passage where unit in (select unit from unit);
 create temp view case_fact as
 	select * from "@store".main.case_fact where case_id in (select case_id from case_instance);
 -- An import is seen by whoever sees all offices that it speaks of: its history and its rejected rows tell of all of them.

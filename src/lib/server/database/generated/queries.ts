@@ -1357,11 +1357,6 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { events: number };
 	};
-	/** What came right before each event of the touched cases, and how long each took and waited. */
-	'pipeline/mine/find_passages': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
 	/** The events of the cases that are judged anew although the change does not touch them. */
 	'pipeline/place/add_standing_events': {
 		params: Record<never, never>;
@@ -1392,7 +1387,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Puts the events of touched cases in their order, with the office time elapsed up to both ends. Order: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. */
+	/** Puts the events of touched cases in their order, with the office time elapsed up to both ends. Order: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. With each event of a sequence what came right before it, see event. */
 	'pipeline/place/place_events': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1522,11 +1517,6 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Keeps the passages of the touched cases. */
-	'pipeline/store/add_passages': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
 	/** Keeps the planned windows of the judged cases. */
 	'pipeline/store/add_schedule_windows': {
 		params: Record<never, never>;
@@ -1564,11 +1554,6 @@ export type Queries = {
 	};
 	/** Takes away the measurements of the cases that are judged anew. */
 	'pipeline/store/forget_measurements': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Takes away the passages of the cases whose events are put in order anew. */
-	'pipeline/store/forget_passages': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2087,7 +2072,17 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The events of the judged cases, in their order: of the touched ones as they are to be stored, of others as they are. */
+	/** The events of the touched cases, in their order, as they are to be stored. */
+	'staging/20_rebuild/04_placed_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The events of the cases that are judged anew although the change does not touch them, as they are. */
+	'staging/20_rebuild/04_standing_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The events of the judged cases, in their order. */
 	'staging/20_rebuild/05_judged_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -2169,11 +2164,6 @@ export type Queries = {
 	};
 	/** The measurements of the judged cases. */
 	'staging/20_rebuild/12_new_measurement': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** The passages of the touched cases. */
-	'staging/20_rebuild/12_new_passage': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

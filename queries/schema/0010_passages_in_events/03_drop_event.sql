@@ -1,0 +1,2 @@
+-- The events without what came before them.
+drop table event

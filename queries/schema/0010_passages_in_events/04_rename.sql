@@ -1,0 +1,1 @@
+alter table followed_event rename to event
