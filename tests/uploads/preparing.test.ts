@@ -146,6 +146,10 @@ describe('an import in preparation', () => {
 	});
 });
 
+/** Rows without the number that the store gives a sequence when it is read. */
+const unnumbered = (rows: string[] | undefined) =>
+	rows?.map((row) => row.replace(/'variant': \d+, /, ''));
+
 describe('activities and the steps of an SOP', () => {
 	const reading = { map, sop };
 
@@ -223,7 +227,7 @@ describe('activities and the steps of an SOP', () => {
 		expect(failed.state).toBe('failed');
 		const after = await bench.dump();
 		for (const table of ['sop_name', 'step_alias', 'activity_step', 'measurement', 'case_state'])
-			expect(after[table], table).toEqual(before[table]);
+			expect(unnumbered(after[table]), table).toEqual(unnumbered(before[table]));
 	});
 
 	test('a step that the SOP does not have is refused', async () => {

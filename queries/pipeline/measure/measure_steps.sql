@@ -1,6 +1,6 @@
 -- Measures and judges each step occurrence of the judged cases: by service time where start and completion
 -- are known, else by sojourn from the completion of its immediate predecessor, else not at all, with the
--- reason. Day-precision times are late only if the least possible time exceeds the budget, on time only if
+-- reason. What lies off the path is measured by its service time. Day-precision times are late only if the least possible time exceeds the budget, on time only if
 -- the greatest fits.
 -- rows: one per step occurrence
 insert into new_measurement
@@ -11,7 +11,7 @@ with reading as (
 	from every_move m
 	join every_variant v on v.variant = m.variant
 	join sop_step t on t.version = v.version and t.step = m.step
-	where m.kind = 0
+	where m.kind <> 2 and m.step is not null
 ),
 span as (
 	select

@@ -1,4 +1,5 @@
--- The cases to judge anew: the touched ones that anything is left of, and the open ones of units whose data date moved.
+-- The cases to judge anew: the touched ones that anything is left of, the open ones of units whose data date moved, and
+-- those for which other steps can be found missing than before.
 -- rows: one per case
 insert into judged_case
 select t.case_id, t.unit, t.process, t.calendar, t.version, coalesce(v.warns_outage, false)
@@ -7,6 +8,7 @@ from (
 	from touched_version
 	where has_events or case_id in (select case_id from every_fact)
 	union all
+	(
 	select s.case_id, s.unit, s.process, u.calendar, s.version
 	from case_state s
 	join every_unit u on u.unit = s.unit
@@ -16,5 +18,14 @@ from (
 		and s.state in ('running', 'abandoned')
 		and f.data_date is distinct from d.data_date
 		and s.case_id not in (select case_id from touched_version)
+	union
+	select s.case_id, s.unit, s.process, u.calendar, s.version
+	from case_state s
+	join unit_flow f on f.unit = s.unit and f.version = s.version
+	join variant a on a.variant = s.variant
+	join every_unit u on u.unit = s.unit
+	where a.free is distinct from f.free
+		and s.case_id not in (select case_id from touched_case)
+	)
 ) t
 left join sop_version v on v.version = t.version

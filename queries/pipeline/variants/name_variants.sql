@@ -4,8 +4,10 @@ insert into case_variant
 select d.case_id, v.variant
 from decided_case d
 join case_summary s on s.case_id = d.case_id
+left join unit_flow f on f.unit = d.unit and f.version = d.version
 join every_variant v
 	on v.version = d.version
 	and v.complete = (d.state = 'completed'::state_of_case)
 	and v.fingerprint = s.fingerprint
 	and v.parity = s.parity
+	and v.free = coalesce(f.free, [])

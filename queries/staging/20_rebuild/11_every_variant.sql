@@ -1,2 +1,5 @@
 -- What the store and the running change know.
-create or replace temp view every_variant as from variant union all from new_variant;
+create or replace temp view every_variant as
+select * exclude (cost, shortest_path) from variant
+union all
+from new_variant;

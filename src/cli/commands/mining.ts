@@ -92,11 +92,11 @@ function sequenceKey(process: string, activities: readonly (string | null)[]): s
 const kindNames = Object.fromEntries(Object.entries(moveKinds).map(([name, kind]) => [kind, name]));
 
 /** Each move as `{kind, step}`, and for what the log says the place of its event in the sequence, from 1. */
-function movesOf({ moves, stepNames }: AlignedVariant) {
-	return moves.map(({ kind, index, step }) => ({
+function movesOf({ moves }: AlignedVariant) {
+	return moves.map(({ kind, step, activity, position }) => ({
 		kind: kindNames[kind],
-		step: step === 0 ? null : step,
-		activity: stepNames.get(step) ?? null,
-		position: index < 0 ? null : index + 1
+		step,
+		activity,
+		position
 	}));
 }

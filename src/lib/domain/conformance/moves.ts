@@ -1,63 +1,158 @@
+import type { AlignedMove } from './align';
+import type { SopGraph } from './sop-graph';
+
 /** Kinds of moves of an alignment, as they are stored. */
 export const moveKinds = { synchronous: 0, log: 1, model: 2 } as const;
 
-/** One move of a sequence read along an SOP. */
+/** Departures from the flow of an SOP that a move can be. */
+export type FlowDeviation = 'skipped' | 'outside_sop' | 'out_of_order' | 'repeated' | 'not_allowed';
+
+/** One move of a sequence aligned with its SOP, with what follows from its place in the alignment. */
 export interface Move {
 	kind: (typeof moveKinds)[keyof typeof moveKinds];
 	/** Place of the event in the sequence, from 1; null for a model move. */
 	position: number | null;
 	/** Number of the step in the order of the document; null for an event outside the SOP. */
 	step: number | null;
-	/** The n-th move of that step; null for an event outside the SOP. */
+	/** The n-th move of that step, of any kind; null for an event outside the SOP. */
 	occurrence: number | null;
-	/** Whether it is the last occurrence of its step in the sequence. */
+	/** Whether it is the last event of its step in the sequence. */
 	lastPass: boolean;
 	/** Position of the step's immediate predecessor on the path; null where it was not seen. */
 	predecessor: number | null;
+	deviation: FlowDeviation | null;
+	/** Whether the deviation rests on an inferred edge, start or end that nobody has confirmed. */
+	provisional: boolean;
 }
 
 /**
- * Reads a sequence of steps along an SOP, step by step: each known step is a synchronous move, an event
- * outside the SOP a log move. A predecessor is named only between two consecutive events whose steps follow
- * each other in the SOP and each occur once; anything else stays unseen, so that nobody is charged with
- * another's time.
- * @param steps the step of each event in order; null for an event outside the SOP
- * @param leadsTo whether the SOP leads from one step directly to another
+ * Says of each move of an alignment what follows from it. A predecessor is named only where both moves are synchronous and
+ * nothing stands between them, so that nobody is charged with another's time.
+ * @param free steps whose absence costs nothing
  */
-export function readMoves(
-	steps: readonly (number | null)[],
-	leadsTo: (from: number, to: number) => boolean
+export function describeMoves(
+	moves: readonly AlignedMove[],
+	graph: Pick<SopGraph, 'inferred' | 'inferredFrom'>,
+	{ free, complete }: { free: ReadonlySet<number>; complete: boolean }
 ): Move[] {
-	const passes = new Map<number, number>();
-	for (const step of steps) if (step !== null) passes.set(step, (passes.get(step) ?? 0) + 1);
+	const { deviations, pairs } = findDeviations(moves, free);
+	const doubtful = restsOnInference(moves, graph, complete);
 	const seen = new Map<number, number>();
-	return steps.map((step, index) => {
-		const position = index + 1;
-		if (step === null) {
-			return {
-				kind: moveKinds.log,
-				position,
-				step,
-				occurrence: null,
-				lastPass: false,
-				predecessor: null
-			};
-		}
-		const occurrence = (seen.get(step) ?? 0) + 1;
-		seen.set(step, occurrence);
-		const before = steps[index - 1] ?? null;
-		const follows =
-			before !== null &&
-			passes.get(before) === 1 &&
-			passes.get(step) === 1 &&
-			leadsTo(before, step);
+	const last = new Map<number, number>();
+	moves.forEach(({ kind, step }, at) => {
+		if (kind !== moveKinds.model) last.set(step, at);
+	});
+	return moves.map(({ kind, index, step }, at) => {
+		const outside = step === 0;
+		if (!outside) seen.set(step, (seen.get(step) ?? 0) + 1);
+		const before = moves[at - 1];
+		const follows = kind === moveKinds.synchronous && before !== undefined && before.kind === kind;
+		const deviation = deviations[at] ?? null;
+		const pair = pairs.get(at);
 		return {
-			kind: moveKinds.synchronous,
-			position,
-			step,
-			occurrence,
-			lastPass: occurrence === passes.get(step),
-			predecessor: follows ? index : null
+			kind,
+			position: kind === moveKinds.model ? null : index + 1,
+			step: outside ? null : step,
+			occurrence: outside ? null : (seen.get(step) ?? null),
+			lastPass: !outside && last.get(step) === at,
+			predecessor: follows ? before.index + 1 : null,
+			deviation,
+			provisional:
+				deviation !== null &&
+				deviation !== 'outside_sop' &&
+				(doubtful[at] === true || (pair !== undefined && doubtful[pair] === true))
 		};
 	});
+}
+
+/**
+ * The deviation of each move, by the rules in their order: of the log moves, an event of no step is outside the SOP; one
+ * of a step that a model move elsewhere misses is out of order (with the nearest such, of two the earlier, as one
+ * deviation, which the log move bears); one of a step that is also read synchronously repeats it; any other is not
+ * allowed there. A model move that none of them takes, of a step that is not free, was skipped.
+ * @returns the deviations by the place of the move, and of each log move out of order the place of its model move
+ */
+function findDeviations(
+	moves: readonly AlignedMove[],
+	free: ReadonlySet<number>
+): { deviations: (FlowDeviation | null)[]; pairs: Map<number, number> } {
+	const deviations: (FlowDeviation | null)[] = moves.map(() => null);
+	const pairs = new Map<number, number>();
+	const missing = new Map<number, number[]>();
+	const synchronous = new Set<number>();
+	moves.forEach(({ kind, step }, at) => {
+		if (kind === moveKinds.synchronous) synchronous.add(step);
+		if (kind !== moveKinds.model) return;
+		const places = missing.get(step);
+		if (places) places.push(at);
+		else missing.set(step, [at]);
+	});
+	moves.forEach(({ kind, step }, at) => {
+		if (kind !== moveKinds.log) return;
+		if (step === 0) {
+			deviations[at] = 'outside_sop';
+			return;
+		}
+		const places = missing.get(step) ?? [];
+		const place = takeNearest(places, at);
+		if (place !== undefined) {
+			pairs.set(at, place);
+			deviations[at] = 'out_of_order';
+		} else deviations[at] = synchronous.has(step) ? 'repeated' : 'not_allowed';
+	});
+	for (const [step, places] of missing)
+		if (!free.has(step)) for (const place of places) deviations[place] = 'skipped';
+	return { deviations, pairs };
+}
+
+/** Takes the place nearest to another out of a sorted list, of two the earlier; undefined where none is left. */
+function takeNearest(places: number[], to: number): number | undefined {
+	if (places.length === 0) return undefined;
+	let low = 0;
+	let high = places.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((places[middle] as number) < to) low = middle + 1;
+		else high = middle;
+	}
+	const before = places[low - 1];
+	const after = places[low];
+	const earlier =
+		before !== undefined && (after === undefined || to - before <= after - to) ? low - 1 : low;
+	return places.splice(earlier, 1)[0];
+}
+
+/**
+ * Which moves between two synchronous ones rest on something inferred: on a way that the path takes between them, or, for
+ * a log move, on a way that leads on from the step after which it stands.
+ */
+function restsOnInference(
+	moves: readonly AlignedMove[],
+	{ inferred, inferredFrom }: Pick<SopGraph, 'inferred' | 'inferredFrom'>,
+	complete: boolean
+): boolean[] {
+	const rests: boolean[] = moves.map(() => false);
+	let state = 0;
+	let since = 0;
+	let doubt = false;
+	let missed = false;
+	const close = (until: number) => {
+		if (doubt) for (let at = since; at < until; at++) rests[at] = true;
+	};
+	moves.forEach(({ kind, step }, at) => {
+		if (kind === moveKinds.log) {
+			if (inferredFrom(state)) rests[at] = true;
+			return;
+		}
+		if (inferred(state, step)) doubt = true;
+		state = step;
+		missed = kind === moveKinds.model;
+		if (missed) return;
+		close(at);
+		since = at + 1;
+		doubt = false;
+	});
+	if (complete && missed && inferred(state, 0)) doubt = true;
+	close(moves.length);
+	return rests;
 }

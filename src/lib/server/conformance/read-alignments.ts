@@ -1,10 +1,8 @@
-import { Aligner } from '$lib/domain/conformance/align';
-import type { AlignedMove } from '$lib/domain/conformance/align';
-
+import type { Queries } from '../database/generated/queries';
 import type { Reading } from '../database/store';
 import type { Scope } from '../reading/scope';
 
-/** How the cases of an office with one sequence follow their SOP. */
+/** How the cases of a scope with one sequence follow their SOP. */
 export interface AlignedVariant {
 	/** Id of the SOP. */
 	process: string;
@@ -19,89 +17,30 @@ export interface AlignedVariant {
 	cost: number;
 	/** Cost of the shortest complete path. */
 	shortestPath: number;
-	moves: AlignedMove[];
-	/** The text of each step of the SOP, by its number. */
-	stepNames: ReadonlyMap<number, string>;
-}
-
-interface Sop {
-	model: { size: number; successors: number[][]; ends: Set<number> };
-	optional: number[];
-	names: Map<number, string>;
+	/** Each with the number and text of its step (null outside the SOP), and the place of its event, from 1. */
+	moves: Queries['conformance/moves']['row'][];
 }
 
 /**
- * Aligns the cases of a scope with the SOP version in force when each began, once per distinct sequence, exactly. Cases
- * without an SOP, and SOPs of which no end can be reached, are left out.
+ * Answers the alignments of a scope's cases with the SOP version in force when each began, as they were worked out when the
+ * cases were measured. Cases without an SOP, and SOPs of which no end can be reached, are left out.
  */
 export async function readAlignments(store: Reading, scope: Scope): Promise<AlignedVariant[]> {
-	const [variants, sops, shown] = await Promise.all([
+	const [variants, moves] = await Promise.all([
 		store.all('conformance/variants', scope),
-		readSops(store),
-		readShown(store)
+		store.all('conformance/moves', scope)
 	]);
-	const aligners = new Map<string, Aligner>();
-	return variants.flatMap((variant) => {
-		const { version, unit, process, complete, cases } = variant;
-		const sop = sops.get(version);
-		if (!sop) return [];
-		const key = `${version} ${unit}`;
-		const steps = shown.get(key);
-		const aligner =
-			aligners.get(key) ??
-			new Aligner({
-				...sop.model,
-				free: new Set([
-					...sop.optional,
-					...[...sop.names.keys()].filter((step) => !steps?.has(step))
-				])
-			});
-		aligners.set(key, aligner);
-		const sequence = variant.steps.map((step) => step ?? 0);
-		const alignment = aligner.align(sequence, complete);
-		if (!alignment || aligner.shortestPath === undefined) return [];
-		return {
-			...{ process, complete, cases, ...alignment },
-			activities: variant.activities.map((text) => text ?? ''),
-			events: sequence.length,
-			shortestPath: aligner.shortestPath,
-			stepNames: sop.names
-		};
-	});
-}
-
-async function readSops(store: Reading): Promise<Map<number, Sop>> {
-	const [steps, edges] = await Promise.all([
-		store.all('conformance/steps'),
-		store.all('conformance/edges')
-	]);
-	const sops = new Map<number, Sop>();
-	for (const version of new Set(steps.map((step) => step.version))) {
-		const own = steps.filter((step) => step.version === version);
-		const size = Math.max(...own.map(({ step }) => step));
-		const successors: number[][] = Array.from({ length: size + 1 }, () => []);
-		for (const { step, is_start } of own) if (is_start) successors[0]?.push(step);
-		sops.set(version, {
-			model: {
-				size,
-				successors,
-				ends: new Set(own.flatMap(({ step, is_end }) => (is_end ? [step] : [])))
-			},
-			optional: own.flatMap(({ step, optional }) => (optional ? [step] : [])),
-			names: new Map(own.map(({ step, activity }) => [step, activity]))
-		});
+	const byVariant = new Map<number, Queries['conformance/moves']['row'][]>();
+	for (const move of moves) {
+		const known = byVariant.get(move.variant);
+		if (known) known.push(move);
+		else byVariant.set(move.variant, [move]);
 	}
-	for (const { version, source, target } of edges)
-		sops.get(version)?.model.successors[source]?.push(target);
-	return sops;
-}
-
-async function readShown(store: Reading): Promise<Map<string, Set<number>>> {
-	const rows = await store.all('conformance/shown_steps');
-	const shown = new Map<string, Set<number>>();
-	for (const { unit, version, step } of rows) {
-		const key = `${version} ${unit}`;
-		shown.set(key, (shown.get(key) ?? new Set()).add(step));
-	}
-	return shown;
+	return variants.map(({ variant, process, complete, cases, cost, shortest_path, activities }) => ({
+		...{ process, complete, cases, cost },
+		activities: activities.map((text) => text ?? ''),
+		events: activities.length,
+		shortestPath: shortest_path,
+		moves: byVariant.get(variant) ?? []
+	}));
 }

@@ -25,7 +25,11 @@ export async function findProcess(
 	given: { sop: ImportOptions['sop']; profile: Profile; profiles: Profiles; added: NewProcess[] }
 ): Promise<number> {
 	const { sop, profile, profiles, added } = given;
-	if (typeof sop === 'function') return (await sop(tx)).process;
+	if (typeof sop === 'function') {
+		const { process, changed } = await sop(tx);
+		if (changed) await tx.run('reference/touch_process', { process });
+		return process;
+	}
 	if (sop !== undefined) {
 		const known = await tx.get('reference/process_by_code', { code: sop });
 		if (known?.kind !== 'sop') {

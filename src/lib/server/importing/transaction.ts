@@ -3,6 +3,7 @@ import { makePlan } from '$lib/domain/importing/plan';
 import { keepsRepeats } from '$lib/domain/importing/profile';
 import { parseTimeFormats } from '$lib/domain/importing/time-format';
 import type { Transaction } from '../database/store';
+import { declareActivities } from '../pipeline/flow';
 import { measureCases } from '../pipeline/rebuild';
 import { storeCases } from '../pipeline/store-cases';
 import { chooseProfile } from './choose-profile';
@@ -119,7 +120,10 @@ export async function draftImport(
 		'sameAs' in repeat && repeat.sameAs !== null ? [repeat.sameAs] : []
 	);
 	if (commit && readings.length > 0) {
-		for (const { process } of readings) await governDocuments(tx, running, process);
+		for (const { process, order, plan } of readings) {
+			await governDocuments(tx, running, process);
+			await declareActivities(tx, { order, process, shows: plan.profile.shows ?? [] });
+		}
 		report({ phase: 'measuring', file: undefined, fraction: undefined });
 		const placed = async () => {
 			if (!counts.shared) await tx.run('importing/settle/drop_typed_events');

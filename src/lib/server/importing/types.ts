@@ -9,9 +9,9 @@ export interface FileReading {
 	profile?: string | undefined;
 	/**
 	 * The SOP whose executions the cases are: its id, or a function that registers an SOP in the transaction of the
-	 * import and answers its process.
+	 * import and answers its process, and whether the SOP is another than before.
 	 */
-	sop?: string | ((tx: Transaction) => Promise<{ process: number }>) | undefined;
+	sop?: string | ((tx: Transaction) => Promise<{ process: number; changed: boolean }>) | undefined;
 	/** Code of the office: goes before a unit column that was recognised, after one that was mapped by hand. */
 	unit?: string | undefined;
 	/** Field → column of the file. */

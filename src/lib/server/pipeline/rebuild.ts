@@ -1,5 +1,6 @@
 import { severityLimits } from '$lib/domain/deviations/severity';
 import type { Transaction } from '../database/store';
+import { findFreeSteps } from './flow';
 import { storeCases } from './store-cases';
 import { findChanges, hasPictures } from './snapshots';
 import { readNewVariants } from './variants';
@@ -33,6 +34,7 @@ export async function measureCases(
 	await tx.run('pipeline/place/place_events');
 	await placed?.();
 	await tx.run('pipeline/place/find_data_dates', { now });
+	await findFreeSteps(tx);
 	await tx.run('pipeline/place/find_judged_cases');
 	await tx.run('pipeline/place/add_standing_events');
 	if (pictures) {

@@ -1,43 +1,89 @@
-import { readMoves } from '$lib/domain/conformance/moves';
+import { Aligner } from '$lib/domain/conformance/align';
+import { describeMoves } from '$lib/domain/conformance/moves';
 import type { Move } from '$lib/domain/conformance/moves';
+import type { SopGraph } from '$lib/domain/conformance/sop-graph';
+import { readSopGraphs } from '../conformance/sop-graphs';
 import type { Transaction } from '../database/store';
 
 /** Rows of one insert: enough to be quick, few enough to stay small in memory. */
 const BATCH = 100_000;
 
 /**
- * Reads every variant of an SOP that has not been read yet along its SOP and stores the moves. This is the
- * one stage in TypeScript: it sees distinct variants, never cases.
+ * Aligns every sequence that the change is the first to show with its SOP and keeps its moves and its cost. This is the
+ * one stage in TypeScript: it sees distinct sequences, never cases.
  */
 export async function readNewVariants(tx: Transaction): Promise<void> {
 	const variants = await tx.all('pipeline/variants/unread_variants');
 	if (variants.length === 0) return;
-	const edges = new Set(
-		(await tx.all('pipeline/variants/edges')).map((e) => edgeKey(e.version, e.source, e.target))
-	);
-	let batch: { variant: number; ordinal: number; move: Move }[] = [];
+	const graphs = await readSopGraphs(tx);
+	const readers = new Map<string, Reader>();
+	let moves: { variant: number; ordinal: number; move: Move }[] = [];
+	let costs: { variant: number; cost: number | null; shortestPath: number | null }[] = [];
 	const flush = async () => {
-		if (batch.length === 0) return;
 		await tx.append('new_move', {
-			variant: batch.map((row) => row.variant),
-			ordinal: batch.map((row) => row.ordinal),
-			kind: batch.map((row) => row.move.kind),
-			position: batch.map((row) => row.move.position),
-			step: batch.map((row) => row.move.step),
-			occurrence: batch.map((row) => row.move.occurrence),
-			last_pass: batch.map((row) => row.move.lastPass),
-			predecessor: batch.map((row) => row.move.predecessor)
+			variant: moves.map((row) => row.variant),
+			ordinal: moves.map((row) => row.ordinal),
+			kind: moves.map((row) => row.move.kind),
+			position: moves.map((row) => row.move.position),
+			step: moves.map((row) => row.move.step),
+			occurrence: moves.map((row) => row.move.occurrence),
+			last_pass: moves.map((row) => row.move.lastPass),
+			predecessor: moves.map((row) => row.move.predecessor),
+			deviation: moves.map((row) => row.move.deviation),
+			provisional: moves.map((row) => row.move.provisional)
 		});
-		batch = [];
+		await tx.append('new_reading', {
+			variant: costs.map((row) => row.variant),
+			cost: costs.map((row) => row.cost),
+			shortest_path: costs.map((row) => row.shortestPath)
+		});
+		[moves, costs] = [[], []];
 	};
-	for (const { variant, version, steps } of variants) {
-		const moves = readMoves(steps, (from, to) => edges.has(edgeKey(version, from, to)));
-		moves.forEach((move, index) => batch.push({ variant, ordinal: index + 1, move }));
-		if (batch.length >= BATCH) await flush();
+	for (const { variant, version, complete, steps, free } of variants) {
+		const key = `${version} ${free.join()}`;
+		const graph = graphs.get(version);
+		if (!graph) continue;
+		const reader = readers.get(key) ?? new Reader(graph, free);
+		readers.set(key, reader);
+		const read = reader.read(steps, complete);
+		read.moves.forEach((move, index) => moves.push({ variant, ordinal: index + 1, move }));
+		costs.push({ variant, cost: read.cost, shortestPath: reader.shortestPath });
+		if (moves.length >= BATCH) await flush();
 	}
 	await flush();
 }
 
-function edgeKey(version: number, source: number, target: number): string {
-	return `${version} ${source} ${target}`;
+/** Reads sequences along one SOP version, with the steps that cost nothing in one office. */
+class Reader {
+	readonly #aligner: Aligner;
+	readonly #free: ReadonlySet<number>;
+
+	constructor(
+		private readonly graph: SopGraph,
+		free: readonly (number | null)[]
+	) {
+		this.#free = new Set(free.flatMap((step) => step ?? []));
+		this.#aligner = new Aligner({ ...graph, free: this.#free });
+	}
+
+	get shortestPath(): number | null {
+		return this.#aligner.shortestPath ?? null;
+	}
+
+	/** Without a way to any end a completed case is read as far as it goes, and costs nothing that can be told. */
+	read(
+		steps: readonly (number | null)[],
+		complete: boolean
+	): { moves: Move[]; cost: number | null } {
+		const sequence = steps.map((step) => step ?? 0);
+		const aligned = this.#aligner.align(sequence, complete);
+		const moves = (aligned ?? this.#aligner.align(sequence, false))?.moves ?? [];
+		return {
+			moves: describeMoves(moves, this.graph, {
+				free: this.#free,
+				complete: complete && aligned !== undefined
+			}),
+			cost: this.shortestPath === null ? null : (aligned?.cost ?? null)
+		};
+	}
 }

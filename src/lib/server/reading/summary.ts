@@ -1,5 +1,4 @@
 import { logFitness } from '$lib/domain/conformance/fitness';
-import { readAlignments } from '../conformance/read-alignments';
 import type { Reading } from '../database/store';
 import type { Scope } from './scope';
 
@@ -45,16 +44,16 @@ export interface Summary {
 
 /** Answers the figures of a scope: rates never without their coverage. */
 export async function summarise(store: Reading, scope: Scope): Promise<Summary> {
-	const [steps, cases, deviations, date, aligned] = await Promise.all([
+	const [steps, cases, deviations, date, costs] = await Promise.all([
 		store.get('reading/summary_measurements', scope),
 		store.get('reading/summary_cases', scope),
 		store.all('reading/summary_deviations', scope),
 		store.get('reading/data_date', { unit: scope.unit }),
-		readAlignments(store, scope)
+		store.all('conformance/costs', scope)
 	]);
 	if (!steps || !cases) throw new Error('an aggregate without a row');
 	const fitness = logFitness(
-		aligned.filter(({ complete }) => complete).map((one) => ({ ...one, count: one.cases }))
+		costs.map(({ shortest_path, ...one }) => ({ ...one, shortestPath: shortest_path }))
 	);
 	const budgeted = steps.measured + steps.unmeasured + steps.provisional;
 	return {

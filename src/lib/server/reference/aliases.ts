@@ -4,7 +4,7 @@ import type { Sop } from '$lib/domain/sop/types';
 import type { Store, Transaction } from '../database/store';
 import { prepareRebuild, rebuildCases } from '../pipeline/rebuild';
 import type { Alias } from './saved-aliases';
-import { stepNumbers } from './sops';
+import { forgetReadings, stepNumbers } from './sops';
 
 /**
  * Keeps that texts mean steps of an SOP, for all files from now on; cases in the store that have such an activity are
@@ -88,7 +88,7 @@ async function readAnew(
 	const used = names.length > 0 && (await tx.get('uploads/steps/uses_name', { names }));
 	if (!used) return;
 	await prepareRebuild(tx);
-	for (const { version } of versions) await tx.run('reference/forget_moves', { version });
+	for (const { version } of versions) await forgetReadings(tx, version);
 	for (const process of new Set(versions.map((row) => row.process)))
 		await tx.run('reference/touch_process', { process });
 	if (await tx.get('reference/any_touched')) await rebuildCases(tx, { now });

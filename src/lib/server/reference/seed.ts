@@ -7,7 +7,8 @@ import { registerSop } from './sops';
 
 /**
  * Brings the reference data of `data/` into the store: calendars and the SOP catalogue, each only where its
- * content changed; cases of a changed SOP, and all cases after a change of calendar, are read anew.
+ * content changed; cases of a changed SOP, all cases after a change of calendar, and cases that a store from before
+ * alignments has, are read anew.
  * @param now the instant, UTC, ISO without zone
  */
 export async function seedReferenceData(store: Store, now: string): Promise<void> {
@@ -19,8 +20,10 @@ export async function seedReferenceData(store: Store, now: string): Promise<void
 			const { process, changed } = await registerSop(tx, sop);
 			if (changed) processes.push(process);
 		}
-		if (processes.length === 0 && calendars.length === 0) return;
+		const unread = (await tx.get('reference/any_unread'))?.unread ?? false;
+		if (processes.length === 0 && calendars.length === 0 && !unread) return;
 		await prepareRebuild(tx);
+		await tx.run('reference/touch_unread');
 		for (const process of processes) await tx.run('reference/touch_process', { process });
 		for (const calendar of calendars) await tx.run('reference/touch_calendar', { calendar });
 		if (await tx.get('reference/any_touched')) await rebuildCases(tx, { now });

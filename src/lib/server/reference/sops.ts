@@ -150,12 +150,18 @@ export async function writeVersion(
 	);
 }
 
+/** Notes that the sequences of an SOP version are to be read along it anew. */
+export async function forgetReadings(tx: Transaction, version: number): Promise<void> {
+	await tx.run('reference/forget_moves', { version });
+	await tx.run('reference/forget_readings', { version });
+}
+
 async function forgetVersion(tx: Transaction, version: number): Promise<void> {
 	await tx.run('reference/forget_sop_version', { version });
 	await tx.run('reference/forget_sop_steps', { version });
 	await tx.run('reference/forget_sop_edges', { version });
 	await tx.run('reference/forget_sop_names', { version });
-	await tx.run('reference/forget_moves', { version });
+	await forgetReadings(tx, version);
 }
 
 async function addEdgesAndNames(

@@ -367,25 +367,20 @@ export type Queries = {
 		params: { case_id: number | null };
 		row: { planned_event: number; stage: string; planned_started: string | null; planned_completed: string; document_event: number | null; document: string; document_completed: string | null; verdict: string; delay_workdays: number | null; pulled: string | null; late_picture: boolean; changes: number };
 	};
-	/** The edges of all SOP versions, in the order of their steps. */
-	'conformance/edges': {
-		params: Record<never, never>;
-		row: { version: number; source: number; target: number };
+	/** What the sequences of a scope's completed cases cost along their SOP; SOPs whose ends cannot be reached are left out. */
+	'conformance/costs': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { cost: number; events: number; shortest_path: number; count: number };
 	};
-	/** Which steps of an SOP version the log of an office shows at all: an import that declares nothing can show the steps that occur in it, and no other can be found missing. */
-	'conformance/shown_steps': {
-		params: Record<never, never>;
-		row: { unit: number; version: number; step: number };
+	/** How the sequences of a scope's cases read along their SOP, move by move. */
+	'conformance/moves': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { variant: number; kind: number; step: number | null; activity: string | null; position: number | null };
 	};
-	/** The steps of all SOP versions, in the order of their documents. */
-	'conformance/steps': {
-		params: Record<never, never>;
-		row: { version: number; step: number; activity: string; is_start: boolean; is_end: boolean; optional: boolean };
-	};
-	/** The sequences of a scope's cases as steps of their SOP (0: outside it; milestones are no part of the flow), by office, since offices may show different steps. */
+	/** The sequences of a scope's cases with what they cost along their SOP. */
 	'conformance/variants': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { unit: number; version: number; process: string; complete: boolean; steps: (number | null)[]; activities: (string | null)[]; cases: number };
+		row: { variant: number; process: string; complete: boolean; cost: number; shortest_path: number; cases: number; activities: (string | null)[] };
 	};
 	/** The deviations of a scope counted by state and severity, by kind, by step and by accountable actor. */
 	'deviations/groups': {
@@ -1322,6 +1317,31 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** What the files of the running import declare to show, for the offices whose events they give. */
+	'pipeline/flow/add_new_declarations': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps what files of the store declare to show. */
+	'pipeline/flow/add_stored_declarations': {
+		params: { unit: readonly (number | null)[] | null; process: readonly (number | null)[] | null; name: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Which activities files of the store declare to show, for the offices of their cases; only files of processes with an SOP. */
+	'pipeline/flow/declarations': {
+		params: Record<never, never>;
+		row: { unit: number; process: number; shows: (string | null)[] | null };
+	};
+	/** Notes the activities that a file of the running import declares to show. */
+	'pipeline/flow/declare': {
+		params: { source_order: number | null; process: number | null; names: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** The steps whose absence costs nothing, for each office and SOP version that the change touches. A step can be found missing where an import of the office declares that it shows it, or where the office's log has it. */
+	'pipeline/flow/find_free_steps': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Takes outages out of what was used, for SOPs that warn that their times cannot be met while the network or SPSE is down: office seconds lost (or whole working days, for day budgets). Late gross but on time net is excused. */
 	'pipeline/measure/excuse_outages': {
 		params: Record<never, never>;
@@ -1347,7 +1367,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Measures and judges each step occurrence of the judged cases: by service time where start and completion are known, else by sojourn from the completion of its immediate predecessor, else not at all, with the reason. Day-precision times are late only if the least possible time exceeds the budget, on time only if the greatest fits. */
+	/** Measures and judges each step occurrence of the judged cases: by service time where start and completion are known, else by sojourn from the completion of its immediate predecessor, else not at all, with the reason. What lies off the path is measured by its service time. Day-precision times are late only if the least possible time exceeds the budget, on time only if the greatest fits. */
 	'pipeline/measure/measure_steps': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1367,7 +1387,7 @@ export type Queries = {
 		params: { now: string | null };
 		row: Record<never, never>;
 	};
-	/** The cases to judge anew: the touched ones that anything is left of, and the open ones of units whose data date moved. */
+	/** The cases to judge anew: the touched ones that anything is left of, the open ones of units whose data date moved, and those for which other steps can be found missing than before. */
 	'pipeline/place/find_judged_cases': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1522,7 +1542,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Keeps the sequences seen for the first time. */
+	/** Keeps the sequences seen for the first time, with what they cost along their SOP. */
 	'pipeline/store/add_variants': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1572,25 +1592,20 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Adds the sequences that the store has not seen, each from the first case that shows it. */
+	/** Adds the sequences that the store has not seen read in that way, each from the first case that shows it. */
 	'pipeline/variants/add_variants': {
 		params: Record<never, never>;
 		row: Record<never, never>;
-	};
-	/** The edges of all SOP versions. */
-	'pipeline/variants/edges': {
-		params: Record<never, never>;
-		row: { version: number; source: number; target: number };
 	};
 	/** Finds the variant of each judged case. */
 	'pipeline/variants/name_variants': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The variants of an SOP that have no moves yet, with the step of each activity (null: outside the SOP). */
+	/** The new variants of an SOP, with the step of each activity (null: outside the SOP) and the steps that cost nothing. */
 	'pipeline/variants/unread_variants': {
 		params: Record<never, never>;
-		row: { variant: number; version: number; complete: boolean; steps: (number | null)[] };
+		row: { variant: number; version: number; complete: boolean; free: (number | null)[]; steps: (number | null)[] };
 	};
 	/** The cases of a scope with their times. */
 	'reading/cases': {
@@ -1692,6 +1707,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { case_id: number | null };
 	};
+	/** Whether any case has a sequence that has not been read along its SOP. */
+	'reference/any_unread': {
+		params: Record<never, never>;
+		row: { unread: boolean };
+	};
 	/** The calendars of the store. */
 	'reference/calendars': {
 		params: Record<never, never>;
@@ -1714,6 +1734,11 @@ export type Queries = {
 	};
 	/** Drops how variants read along an SOP version that is given anew. */
 	'reference/forget_moves': {
+		params: { version: number | null };
+		row: Record<never, never>;
+	};
+	/** Notes that the sequences of an SOP version that is given anew have not been read along it. */
+	'reference/forget_readings': {
 		params: { version: number | null };
 		row: Record<never, never>;
 	};
@@ -1765,6 +1790,11 @@ export type Queries = {
 	/** Every case of a process is to be read anew. */
 	'reference/touch_process': {
 		params: { process: number | null };
+		row: Record<never, never>;
+	};
+	/** Every case whose sequence has not been read along its SOP is to be read: one of an SOP that was given anew, or of a store from before sequences were aligned. */
+	'reference/touch_unread': {
+		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The offices of a scope with the calendar by which their time is counted. */
@@ -2062,8 +2092,18 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Activities, normalised, that imports declare to show of a process for an office. Filled from the store and from the running import. */
+	'staging/20_rebuild/04_declared_activity': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Events of touched cases that the store already has, while they are put in order anew. */
 	'staging/20_rebuild/04_kept_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Activities that the files of the running import declare to show, by the order of the file. */
+	'staging/20_rebuild/04_new_declaration': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2094,6 +2134,11 @@ export type Queries = {
 	};
 	/** What the events of each judged case come to, before its state is known. */
 	'staging/20_rebuild/06_case_summary': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The steps of an SOP version whose absence costs nothing for the cases of an office: optional ones, and ones that no import of the office can show; sorted. For the offices and versions that the running change touches. */
+	'staging/20_rebuild/06_unit_flow': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2132,8 +2177,13 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** How the variants that were not read before read along their SOP. */
+	/** How the sequences that were not read before read along their SOP; the deviation by its name. */
 	'staging/20_rebuild/10_new_move': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the sequences that were not read before cost along their SOP. */
+	'staging/20_rebuild/10_new_reading': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

@@ -1,0 +1,39 @@
+-- The steps whose absence costs nothing, for each office and SOP version that the change touches. A step can be
+-- found missing where an import of the office declares that it shows it, or where the office's log has it.
+-- rows: one per office and version
+insert into unit_flow
+with pair as (
+	select distinct unit, version from touched_version where version <> 0
+	union
+	select distinct unit, version from case_state where version <> 0 and case_id in (select case_id from touched_case)
+),
+occurring as (
+	select distinct v.unit, v.version, e.activity
+	from judged_event e
+	join touched_version v on v.case_id = e.case_id
+	where e.position is not null
+	union
+	select s.unit, s.version, unnest(a.activities)
+	from (
+		select distinct s.unit, s.version, s.variant
+		from case_state s
+		join pair p on p.unit = s.unit and p.version = s.version
+		where s.case_id not in (select case_id from touched_case)
+	) s
+	join variant a on a.variant = s.variant
+),
+shown as (
+	select o.unit, o.version, m.step
+	from occurring o
+	join matched_step m on m.version = o.version and m.activity = o.activity
+	union
+	select d.unit, v.version, n.step
+	from declared_activity d
+	join sop_version v on v.process = d.process
+	join sop_name n on n.version = v.version and n.name = d.name
+)
+select p.unit, p.version, coalesce(list(t.step order by t.step) filter (t.optional or s.step is null), [])
+from pair p
+join sop_step t on t.version = p.version and t.kind = 'step'
+left join shown s on s.unit = p.unit and s.version = p.version and s.step = t.step
+group by p.unit, p.version

@@ -1,0 +1,2 @@
+-- What no SOP reads needs no reading.
+update variant set free = [] where version = 0;
