@@ -1,5 +1,4 @@
 -- The suppliers that rows about packages name.
--- params: unit, from, to — null for all; the period is that of the end of the package
 -- rows: one per package and spelling of a supplier; kind — type of procurement; planned — latest date on which the work
 -- was to end, handed — last handover; both null where no row says it
 -- not null: case_id, case_key, unit, unit_name, finished, supplier
@@ -51,7 +50,4 @@ join case_state s on s.case_id = n.case_id
 join unit u on u.unit = s.unit
 left join described d on d.case_id = n.case_id
 left join work w on w.case_id = n.case_id
-where ($unit::integer is null or s.unit = $unit::integer)
-	and ($from::date is null or s.end_day >= $from::date)
-	and ($to::date is null or s.end_day <= $to::date)
 order by n.case_id, n.supplier

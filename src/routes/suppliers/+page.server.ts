@@ -1,5 +1,6 @@
 import type { Actions } from '@sveltejs/kit';
 import { mayDo } from '$lib/domain/accounts/rights';
+import type { ReadEvaluation } from '$lib/domain/evaluations/standing';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { UserError } from '$lib/domain/user-error';
 import { m } from '$lib/paraglide/messages';
@@ -7,7 +8,7 @@ import { currentInstant } from '$lib/server/product';
 import { scopeOfFilters, WHOLE } from '$lib/server/reading/scope';
 import { bandsBy, coverageByUnit, trendOf } from '$lib/server/suppliers/figures';
 import { mergeSuppliers, splitSupplier } from '$lib/server/suppliers/merges';
-import { readSuppliers } from '$lib/server/suppliers/read-suppliers';
+import { readSuppliers, type Named } from '$lib/server/suppliers/read-suppliers';
 import { currentName, noteAct } from '$lib/server/web/context';
 import { answerForm } from './form-answer';
 import { productStore } from '$lib/server/web/store';
@@ -53,7 +54,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 			.filter(({ standing }) => standing.n > 0)
 			.slice(0, 15)
 			.map(rowOf),
-		against: suppliers.filter(({ standing, judged }) => standing.n > 0 && judged > 0).map(rowOf),
+		against: suppliers.filter(({ standing }) => standing.n > 0).map(rowOf),
 		figures: {
 			suppliers: suppliers.length,
 			evaluated: suppliers.filter(({ standing }) => standing.n > 0).length,
@@ -69,41 +70,45 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		coverage: coverageByUnit(suppliers),
 		conflicts: conflicts.slice(0, CONFLICTS),
 		conflictsInAll: conflicts.length,
-		suggestions: found.suggestions,
-		merges: found.merges
+		suggestions: found.suggestions.map(({ why, a, b }) => ({ why, a: shown(a), b: shown(b) })),
+		merges: found.merges.map((one) => ({ ...shown(one), by: one.confirmedBy, at: one.at }))
 	};
 };
 
-function totals(evaluation: { computed: number | null; stated: number | null }) {
-	return { computed: evaluation.computed, stated: evaluation.stated };
+function totals(evaluation: ReadEvaluation) {
+	const { computed, stated, other } = evaluation;
+	return { computed, stated, other };
+}
+
+/** Keys hold tax numbers, which a page needs not: they stay here. */
+function shown({ id, name, basis }: Named) {
+	return { id, name, basis };
 }
 
 export const actions: Actions = {
 	merge: ({ request }) =>
 		answerForm(request, async (field) => {
 			const store = await productStore();
-			const names = await namesByKey();
-			const [key, into] = [field('key'), field('into')];
-			const [name, other] = [names.get(key), names.get(into)];
-			if (name === undefined || other === undefined) throw new UserError('supplier_merge_unknown');
-			await mergeSuppliers(store, { key, into, by: currentName(), now: currentInstant() });
-			await noteAct({ action: 'supplier_merged', object: other, detail: { with: name } });
-			return m.suppliers_merge_done({ name: other });
+			const { suggestions } = await readSuppliers(store, WHOLE);
+			const pair = suggestions.find(
+				({ a, b }) => a.id === field('supplier') && b.id === field('into')
+			);
+			if (!pair) throw new UserError('supplier_merge_unknown');
+			const { a, b } = pair;
+			await mergeSuppliers(store, {
+				...{ key: a.key, into: b.key, by: currentName(), now: currentInstant() }
+			});
+			await noteAct({ action: 'supplier_merged', object: b.name, detail: { with: a.name } });
+			return m.suppliers_merge_done({ name: b.name });
 		}),
 	split: ({ request }) =>
 		answerForm(request, async (field) => {
 			const store = await productStore();
 			const { merges } = await readSuppliers(store, WHOLE);
-			const merge = merges.find(({ key }) => key === field('key'));
+			const merge = merges.find(({ id }) => id === field('supplier'));
 			if (!merge) throw new UserError('supplier_merge_unknown');
 			await splitSupplier(store, merge.key);
 			await noteAct({ action: 'supplier_split', object: merge.name });
 			return m.suppliers_split_done({ name: merge.name });
 		})
 };
-
-/** The names of what is suggested to be one supplier. */
-async function namesByKey(): Promise<Map<string, string>> {
-	const { suggestions } = await readSuppliers(await productStore(), WHOLE);
-	return new Map(suggestions.flatMap(({ a, b }) => [a, b]).map(({ key, name }) => [key, name]));
-}

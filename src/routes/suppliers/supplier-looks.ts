@@ -17,6 +17,8 @@ export type SupplierRow = {
 	notEvaluated: number;
 	judged: number;
 	late: number;
+	stepsJudged: number;
+	stepsLate: number;
 };
 
 /** What lists show of a supplier. */
@@ -29,6 +31,7 @@ export function rowOf(one: {
 	notEvaluated: number;
 	judged: number;
 	late: number;
+	steps: { judged: number; late: number };
 	standing: { n: number; mean: number | null; band: Band | null; zero: boolean; enough: boolean };
 }): SupplierRow {
 	const { n, mean, band, zero, enough } = one.standing;
@@ -36,7 +39,8 @@ export function rowOf(one: {
 	const spellings = names.length;
 	return {
 		...{ id, name, spellings, n, mean, band: band?.id ?? null, zero, enough },
-		...{ packages: packages.length, finished, notEvaluated, judged, late }
+		...{ packages: packages.length, finished, notEvaluated, judged, late },
+		...{ stepsJudged: one.steps.judged, stepsLate: one.steps.late }
 	};
 }
 

@@ -70,8 +70,8 @@ export function scatterOption(spec: {
 }
 
 /**
- * A profile over several aspects, from 0 at the centre to `most`; a missing value is drawn at the centre, so say so
- * beside it.
+ * A profile over three aspects or more, from 0 at the centre to `most`. A series that misses a value is not drawn,
+ * because a point at the centre would be a score of 0: leave out the aspects that nobody scored.
  */
 export function radarOption(spec: {
 	aspects: readonly string[];
@@ -112,7 +112,7 @@ export function radarOption(spec: {
 				type: 'radar',
 				data: spec.series.map(({ name, values }, at) => ({
 					name,
-					value: values.map((value) => value ?? 0),
+					value: values.includes(null) ? [] : values,
 					lineStyle: { width: 2, type: at === 0 ? 'solid' : 'dashed' },
 					symbol: at === 0 ? 'circle' : 'rect',
 					itemStyle: { color: at === 0 ? theme.accent : (theme.series[1] ?? theme.ink3) },

@@ -28,6 +28,8 @@ export interface ReadEvaluation {
 	total: ExactTotal | null;
 	/** Stated and computed differ, or rows of one evaluation state different totals. */
 	conflict: boolean;
+	/** Another total that was told of the same package under the same supplier; null where there is none. */
+	other: ExactTotal | null;
 	band: Band | null;
 }
 
@@ -54,7 +56,23 @@ export function readEvaluation(scheme: Scheme, told: ToldEvaluation): ReadEvalua
 		conflict:
 			(stated !== null && computed !== null && stated !== computed) ||
 			told.total !== told.least_total,
+		other: null,
 		band: total === null ? null : bandOf(scheme, total)
+	};
+}
+
+/**
+ * Of two evaluations of one package that turn out to speak of one supplier, the one with a stated total counts, else
+ * the one that has any; where their totals differ that is a conflict, and the other total stays beside it.
+ */
+export function joinEvaluations(a: ReadEvaluation, b: ReadEvaluation): ReadEvaluation {
+	const better = (one: ReadEvaluation) => (one.stated !== null ? 2 : one.total !== null ? 1 : 0);
+	const [first, second] = better(b) > better(a) ? [b, a] : [a, b];
+	const differs = second.total !== null && second.total !== first.total;
+	return {
+		...first,
+		conflict: first.conflict || second.conflict || differs,
+		other: differs ? second.total : first.other
 	};
 }
 

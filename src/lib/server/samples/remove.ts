@@ -2,6 +2,8 @@ import type { Store } from '../database/store';
 import { undoImport } from '../importing/undo';
 import { prepareRebuild, rebuildCases } from '../pipeline/rebuild';
 import { rebuildOutages } from '../reference/outages';
+import { forgetMergesOfGone } from '../suppliers/merges';
+import { knownSuppliers } from '../suppliers/read-suppliers';
 import { forgetConfirmations } from './confirmations';
 
 /** Whether the store has samples: an office of theirs, or an import that is in force. */
@@ -17,6 +19,7 @@ export async function hasSamples(store: Store): Promise<boolean> {
  * @param now the instant, UTC, ISO without zone
  */
 export async function removeSamples(store: Store, { now }: { now: string }): Promise<void> {
+	const before = await knownSuppliers(store);
 	for (const { import: number } of await store.all('samples/imports'))
 		await undoImport({ store, import: number, now });
 	await store.write(async (tx) => {
@@ -33,4 +36,5 @@ export async function removeSamples(store: Store, { now }: { now: string }): Pro
 		await tx.run('samples/forget_data_dates');
 		await rebuildCases(tx, { now });
 	});
+	await forgetMergesOfGone(store, { before, after: await knownSuppliers(store) });
 }

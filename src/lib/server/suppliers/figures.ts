@@ -15,7 +15,8 @@ export interface TrendRow {
 	/** YYYY-MM. */
 	month: string;
 	n: number;
-	mean: number;
+	/** null in a month without an evaluation. */
+	mean: number | null;
 }
 
 /** Finished packages of an office, and those without an evaluation. */
@@ -46,7 +47,10 @@ export function bandsBy(
 	return [...groups.values()].sort((a, b) => b.n - a.n || a.group.localeCompare(b.group, 'id'));
 }
 
-/** The trend of totals by the month in which the packages ended; months without an evaluation are left out. */
+/**
+ * The trend of totals by the month in which the packages ended, from the first to the last month; one in between
+ * without an evaluation has no mean, so that no line is drawn across it.
+ */
 export function trendOf(packages: readonly SupplierPackage[]): TrendRow[] {
 	const months = new Map<string, { n: number; sum: number }>();
 	for (const { endDay, evaluation } of packages) {
@@ -55,9 +59,20 @@ export function trendOf(packages: readonly SupplierPackage[]): TrendRow[] {
 		const found = months.get(month) ?? { n: 0, sum: 0 };
 		months.set(month, { n: found.n + 1, sum: found.sum + evaluation.total });
 	}
-	return [...months]
-		.sort(([a], [b]) => a.localeCompare(b))
-		.map(([month, { n, sum }]) => ({ month, n, mean: plainTotal(sum) / n }));
+	const known = [...months.keys()].sort();
+	const rows: TrendRow[] = [];
+	for (let month = known[0]; month !== undefined && month <= (known.at(-1) ?? '');) {
+		const { n, sum } = months.get(month) ?? { n: 0, sum: 0 };
+		rows.push({ month, n, mean: n === 0 ? null : plainTotal(sum) / n });
+		month = monthAfter(month);
+	}
+	return rows;
+}
+
+function monthAfter(month: string): string {
+	const [year = 0, at = 0] = month.split('-').map(Number);
+	const next = at === 12 ? [year + 1, 1] : [year, at + 1];
+	return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}`;
 }
 
 /** Which finished packages wait for their evaluation, by office; a package of two suppliers counts for each. */

@@ -34,3 +34,18 @@ export async function splitSupplier(store: Store, key: string): Promise<void> {
 			throw new UserError('supplier_merge_unknown');
 	});
 }
+
+/**
+ * Forgets what was said of suppliers that nothing speaks of any more. `before` are the keys that were known before
+ * something was taken away, `after` those that still are: a merge of a supplier whose import was undone long ago stays.
+ */
+export async function forgetMergesOfGone(
+	store: Store,
+	{ before, after }: { before: ReadonlySet<string>; after: ReadonlySet<string> }
+): Promise<void> {
+	await store.write(async (tx) => {
+		for (const { supplier_key } of await tx.all('suppliers/merges'))
+			if (before.has(supplier_key) && !after.has(supplier_key))
+				await tx.run('suppliers/forget_merge', { supplier_key });
+	});
+}

@@ -80,10 +80,49 @@ it('merges name variants on a person’s word, and splits them again', async () 
 	const merged = await readSuppliers(bench.store, WHOLE);
 	expect(merged.suppliers[0]).toMatchObject({ standing: { n: 4, mean: 2.5 } });
 	expect(merged.suggestions).toEqual([]);
-	expect(merged.merges).toMatchObject([{ by: 'ani', key: 'nama:contoh jaya' }]);
+	expect(merged.merges).toMatchObject([{ confirmedBy: 'ani', key: 'nama:contoh jaya' }]);
 	await expect(mergeSuppliers(bench.store, given)).rejects.toMatchObject({
 		code: 'supplier_merge_same'
 	});
 	await splitSupplier(bench.store, given.key);
 	expect((await readSuppliers(bench.store, WHOLE)).suppliers).toHaveLength(3);
+});
+
+it('knows a supplier by the same address under any filter', async () => {
+	const [head] = sikap.split('\n');
+	// Only the other office tells the tax number of the supplier with code 8.
+	const row = '78,60,Paket 60,8,CV Lain,03.234.567.8-901.000,Biaya,3,3';
+	await bench.import([await bench.file('other-office.csv', `${head}\n${row}\n`)]);
+	const units = await bench.store.all('reading/units');
+	const whole = await readSuppliers(bench.store, WHOLE);
+	const one = await readSuppliers(bench.store, {
+		...WHOLE,
+		unit: units.find(({ code }) => code === '77')?.unit ?? null
+	});
+	const keys = one.suppliers.map(({ key }) => key);
+	expect(keys).toContain('npwp:0032345678901000');
+	expect(whole.suppliers.map(({ key }) => key)).toEqual(expect.arrayContaining(keys));
+	const found = (from: typeof whole) => from.suppliers.find(({ names }) => names[0] === 'CV Lain');
+	expect([found(one)?.packages.length, found(whole)?.packages.length]).toEqual([2, 3]);
+	expect(found(one)?.id).toBe(found(whole)?.id);
+});
+
+it('keeps both totals where two evaluations of one package speak of one supplier', async () => {
+	const head = sikap.slice(0, sikap.indexOf('\n'));
+	const rows = (code: string, tax: string, score: number) =>
+		['Kualitas dan Kuantitas', 'Biaya', 'Waktu', 'Layanan'].map(
+			(one) => `77,40,Paket 40,${code},PT Dua Kode,${tax},${one},${score},${score}`
+		);
+	const twice = [
+		head,
+		...rows('50', '02.234.567.8-901.000', 3),
+		...rows('51', '022345678901000', 2)
+	];
+	await bench.import([await bench.file('twice.csv', `${twice.join('\n')}\n`)]);
+	const { suppliers } = await readSuppliers(bench.store, WHOLE);
+	const found = suppliers.find(({ name }) => name === 'PT Dua Kode');
+	expect(found?.packages.map(({ evaluation }) => evaluation)).toMatchObject([
+		{ total: 300_000, other: 200_000, conflict: true }
+	]);
+	expect(found?.standing.n).toBe(1);
 });

@@ -2427,9 +2427,14 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { supplier_key: string; joined_to: string; confirmed_by: string; confirmed_at: string };
 	};
+	/** How the steps that an SOP makes suppliers accountable for were judged, by who did them. */
+	'suppliers/own_steps': {
+		params: { unit: number | null; from: string | null; to: string | null };
+		row: { name: string; on_time: number; late: number };
+	};
 	/** The suppliers that rows about packages name. */
 	'suppliers/packages': {
-		params: { unit: number | null; from: string | null; to: string | null };
+		params: Record<never, never>;
 		row: { case_id: number; case_key: string; name: string | null; unit: string; unit_name: string; kind: string | null; finished: boolean; end_day: string | null; supplier: string; code: string | null; tax: string | null; planned: string | null; handed: string | null };
 	};
 	/** What was done with sheets, first to last. */
