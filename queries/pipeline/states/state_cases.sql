@@ -12,6 +12,14 @@ with processed as (
 	where version in (select version from sop_version where total_seconds is not null) and basis <> 'limit'::basis
 	group by case_id
 ),
+-- A step of the path that no import of the office can show took its time unseen.
+unseen as (
+	select distinct m.variant
+	from every_move m
+	join every_variant v on v.variant = m.variant
+	join sop_step t on t.version = v.version and t.step = m.step
+	where m.kind = 2 and not t.optional and list_contains(v.free, m.step)
+),
 known as (
 	select
 		d.*,
@@ -23,12 +31,14 @@ known as (
 		v.total_seconds as budget,
 		v.total_provisional,
 		p.total_seconds as processed,
-		coalesce(p.unserved, 1) > 0 as partial
+		coalesce(p.unserved, 1) > 0 or n.variant is not null as partial,
+		n.variant is not null as unseen
 	from decided_case d
 	left join case_summary c on c.case_id = d.case_id
 	left join case_variant w on w.case_id = d.case_id
 	left join sop_version v on v.version = d.version
 	left join processed p on p.case_id = d.case_id
+	left join unseen n on n.variant = w.variant
 ),
 led as (
 	select
@@ -59,7 +69,7 @@ select
 	case when lead_working >= 0 then lead_working end,
 	coalesce(lower_bound, true),
 	processing_seconds,
-	coalesce(unserved, 1) > 0,
+	coalesce(unserved, 1) > 0 or unseen,
 	case when budget is not null then processed end,
 	verdict,
 	case when verdict <> 'unmeasured'::verdict then null when state = 'cancelled'::state_of_case then 'cancelled'::unmeasured_reason when state <> 'completed'::state_of_case then 'no_completion'::unmeasured_reason when partial then 'processing_partial'::unmeasured_reason end,

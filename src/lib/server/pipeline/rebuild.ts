@@ -1,4 +1,4 @@
-import { severityLimits } from '$lib/domain/deviations/severity';
+import { mediumFlowDeviations, severityLimits } from '$lib/domain/deviations/severity';
 import type { Transaction } from '../database/store';
 import { findFreeSteps } from './flow';
 import { storeCases } from './store-cases';
@@ -58,6 +58,8 @@ export async function measureCases(
 	await tx.run('pipeline/deviate/find_late_steps', severityLimits);
 	await tx.run('pipeline/deviate/find_late_cases', severityLimits);
 	await tx.run('pipeline/deviate/find_late_schedules');
+	if ((await tx.get('pipeline/deviate/flow_moves'))?.any)
+		await tx.run('pipeline/deviate/find_flow_deviations', { medium: mediumFlowDeviations });
 }
 
 /** Makes the temporary tables and expressions that one change hands from stage to stage, empty. */

@@ -357,10 +357,10 @@ export type Queries = {
 		params: { case_id: number | null };
 		row: { event: number; file: number; name: string; sha256: string; record: number; import: number };
 	};
-	/** The steps that reading one case along its SOP asks for though its log does not show them. */
+	/** The steps that reading one case along its SOP asks for though its log does not show them; a step that the log shows in another place is not among them. shown: whether the imports of the office show this step at all. */
 	'cases/unseen': {
 		params: { case_id: number | null };
-		row: { after_position: number; step_id: string; no: string; activity: string; actors: (string | null)[]; actors_provisional: boolean; supplier: boolean; optional: boolean };
+		row: { after_position: number; step_id: string; no: string; activity: string; actors: (string | null)[]; actors_provisional: boolean; supplier: boolean; optional: boolean; shown: boolean };
 	};
 	/** The planned windows of one case with the document that each governs: of a schedule that was imported several times the window in force, and how often the stage was seen to move. */
 	'cases/windows': {
@@ -1297,6 +1297,11 @@ export type Queries = {
 		params: { process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
 		row: { planned: string; document: string; packages: number; inside: number; late: number; early: number; overdue: number; pending: number; cancelled: number; delays: number; median_delay: number | null; max_delay: number | null };
 	};
+	/** Where the judged cases depart from the flow of their SOP: each move that is a deviation. Those of a running case are provisional: what is still to come may explain them. A skipped step, and one out of its order, belongs to the end of the case, all else to its event. */
+	'pipeline/deviate/find_flow_deviations': {
+		params: { medium: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
 	/** The cases of an SOP with a stated total whose processing time exceeds it. */
 	'pipeline/deviate/find_late_cases': {
 		params: { mild: number | null; medium: number | null };
@@ -1316,6 +1321,11 @@ export type Queries = {
 	'pipeline/deviate/find_schedule_windows': {
 		params: Record<never, never>;
 		row: Record<never, never>;
+	};
+	/** Whether any sequence departs from the flow of its SOP. */
+	'pipeline/deviate/flow_moves': {
+		params: Record<never, never>;
+		row: { any: boolean };
 	};
 	/** What the files of the running import declare to show, for the offices whose events they give. */
 	'pipeline/flow/add_new_declarations': {

@@ -35,6 +35,8 @@ export interface UnseenStep {
 	activity: string;
 	accountable: string[];
 	optional: boolean;
+	/** Whether the imports of the office show this step at all. */
+	shown: boolean;
 }
 
 /** What a row says of the case as a whole. */
@@ -155,7 +157,8 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 			no: step.no,
 			activity: step.activity,
 			accountable: named(step.actors),
-			optional: step.optional
+			optional: step.optional,
+			shown: step.shown
 		})),
 		limits: measurements.filter(({ basis }) => basis === 'limit').map(readSpan),
 		open: open ? readSpan(open) : null,

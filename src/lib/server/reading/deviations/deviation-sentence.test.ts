@@ -100,7 +100,17 @@ test.each<[string, Partial<Finding>, string]>([
 	[
 		'a step that was skipped',
 		{ ...flow, kind: 'skipped' },
-		`${step} tidak tercatat, padahal SOP memintanya pada jalur ini.`
+		'Langkah 4 dilewati: Penelitian berkas rekanan.'
+	],
+	[
+		'a step with a long text that was skipped',
+		{
+			...flow,
+			kind: 'skipped',
+			step_no: '12',
+			step_activity: `Menyetujui ${'permintaan '.repeat(9)}`
+		},
+		'Langkah 12 dilewati: Menyetujui permintaan permintaan permintaan permintaan permintaan permintaan permintaan …'
 	],
 	[
 		'work outside the SOP',
@@ -110,17 +120,17 @@ test.each<[string, Partial<Finding>, string]>([
 	[
 		'work out of order',
 		{ ...flow, kind: 'out_of_order' },
-		`${step} dikerjakan tidak menurut urutan SOP.`
+		'Langkah 4 tidak menurut urutan SOP: Penelitian berkas rekanan.'
 	],
 	[
 		'work repeated',
 		{ ...flow, kind: 'repeated', occurrence: 2 },
-		`${step} dikerjakan lagi (ke-2) tanpa perulangan yang disediakan SOP.`
+		'Langkah 4 dikerjakan berulang tanpa perulangan dalam SOP: Penelitian berkas rekanan.'
 	],
 	[
 		'work that the path does not open',
 		{ ...flow, kind: 'not_allowed' },
-		`${step} dikerjakan, padahal jalur SOP tidak membukanya di sini.`
+		'Langkah 4 dikerjakan di luar jalur SOP: Penelitian berkas rekanan.'
 	],
 	[
 		'work by another role',

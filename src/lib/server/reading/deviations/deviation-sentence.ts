@@ -59,15 +59,15 @@ export function deviationSentence(finding: Finding): string {
 		case 'missing_output':
 			return m.deviations_says_missing_output({ step, object });
 		case 'skipped':
-			return m.deviations_says_skipped({ step });
+			return flowSentence(m.deviations_says_skipped, finding);
 		case 'outside_sop':
 			return m.deviations_says_outside_sop({ object: shorten(object) });
 		case 'out_of_order':
-			return m.deviations_says_out_of_order({ step });
+			return flowSentence(m.deviations_says_out_of_order, finding);
 		case 'repeated':
-			return m.deviations_says_repeated({ step, occurrence: finding.occurrence ?? 2 });
+			return flowSentence(m.deviations_says_repeated, finding);
 		case 'not_allowed':
-			return m.deviations_says_not_allowed({ step });
+			return flowSentence(m.deviations_says_not_allowed, finding);
 		case 'wrong_actor':
 			return m.deviations_says_wrong_actor({
 				step,
@@ -77,6 +77,15 @@ export function deviationSentence(finding: Finding): string {
 		default:
 			return step || object;
 	}
+}
+
+/** `Langkah 12 dilewati: Menyetujui permintaan pembelian …`: a text that is cut needs no full stop. */
+function flowSentence(
+	say: (given: { no: string; activity: string }) => string,
+	{ step_no, step_activity }: Finding
+): string {
+	const said = say({ no: step_no ?? '—', activity: shorten(step_activity ?? '') });
+	return said.endsWith('…') ? said : `${said}.`;
 }
 
 /** `langkah 4 (Memeriksa kelengkapan …)`; of a limit, its own words; empty without a step. */

@@ -128,7 +128,9 @@ describe('the sheet of an SOP', () => {
 		expect(first?.reality.judgement).toMatchObject({ onTime: 3, late: 0, rate: 1, coverage: 1 });
 		expect(third?.reality.judgement).toMatchObject({ onTime: 2, late: 1, judged: 3 });
 		expect(third?.reality.deviations).toEqual([
-			{ kind: 'late_step', total: 1, excused: 0, provisional: 0 }
+			{ kind: 'late_step', total: 1, excused: 0, provisional: 0 },
+			// B does not do it again after it was sent back.
+			{ kind: 'skipped', total: 1, excused: 0, provisional: 0 }
 		]);
 		expect(sheetLead(sheet)).toContain('93');
 	});
@@ -184,7 +186,7 @@ describe('every SOP of the catalogue', () => {
 		const [first] = await readCatalogue(store, WHOLE);
 		const entry = first?.entries.find(({ id }) => id === 'oganilir-03');
 		const sheet = await readSheet(store, 'oganilir-03', WHOLE);
-		expect(entry).toMatchObject({ cases: 3, deviations: 1, own: sheet.own });
+		expect(entry).toMatchObject({ cases: 3, deviations: 2, own: sheet.own });
 		expect(entry?.unconfirmed).toBe(sheet.inferred.length);
 	});
 

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { undoImport } from '$lib/server/importing/undo';
+import { deviationsOfCase } from '$lib/server/reading/deviations/deviation-list';
+import { summarise } from '$lib/server/reading/summary';
+import { NOW, Workbench } from './workbench';
+
+overwriteGetLocale(() => 'id');
+
+const HEADER = 'case,activity,started,completed';
+let bench: Workbench;
+beforeAll(async () => {
+	bench = await Workbench.open();
+});
+afterAll(() => bench.close());
+
+const alias: Record<string, string> = {};
+beforeAll(async () => {
+	// Each step by its text, as a log would write it.
+	const version = (await bench.store.all('sop/catalogue_versions')).find(
+		({ sop }) => sop === 'oganilir-03'
+	);
+	const { steps } = JSON.parse(version?.document ?? '{}') as {
+		steps: { id: string; activity: string }[];
+	};
+	for (const { id, activity } of steps) alias[id] = activity;
+});
+
+/**
+ * Rows of a case, an hour apart on working days from 2 June 2026; what is no step is written as it is. Ogan Ilir 03 has
+ * five steps in a row; with data incomplete, step 3 leads back to step 1 (inferred).
+ */
+function rows(key: string, steps: readonly string[]): string[] {
+	return steps.map((step, index) => {
+		const [day, hour] = [2 + Math.floor(index / 3), 8 + (index % 3)];
+		const at = (minute: string) => `2026-06-0${day} 0${hour}:${minute}`.replace('010:', '10:');
+		const activity = (alias[step] ?? step).replaceAll('"', '""');
+		return `${key},"${activity}",${at('00')},${at('05')}`;
+	});
+}
+
+async function load(unit: string, cases: Record<string, string[]>, name = `${unit}.csv`) {
+	return bench.import(
+		HEADER,
+		Object.entries(cases).flatMap(([key, steps]) => rows(key, steps)),
+		{ sop: 'oganilir-03', unit, name }
+	);
+}
+
+async function deviations(key: string) {
+	const id = (await bench.state(key))?.case_id ?? -1;
+	return (await deviationsOfCase(bench.store, id)).filter(({ category }) => category === 'alur');
+}
+
+/** Each as its kind and step. */
+const kinds = async (key: string) =>
+	(await deviations(key)).map(({ kind, step }) => `${kind} ${step?.id ?? 'none'}`).sort();
+
+describe('departures from the flow', () => {
+	beforeAll(async () => {
+		await load('flow', {
+			whole: ['1', '2', '3', '4', '5'],
+			skip: ['1', '2', '4', '5'],
+			swap: ['1', '2', '4', '3', '5'],
+			again: ['1', '2', '2', '3', '4', '5'],
+			other: ['1', '2', 'Rapat', '3', 'Rapat', '4', '5'],
+			loop: ['1', '2', '3', '1', '2', '3', '4', '5'],
+			stray: ['1', '2', '3', '2', '3', '4', '5'],
+			running: ['1', '3']
+		});
+	});
+
+	test.each([
+		['whole', []],
+		['skip', ['skipped 3']],
+		['swap', ['out_of_order 4']],
+		['again', ['repeated 2']],
+		['other', ['outside_sop none', 'outside_sop none']],
+		['loop', []],
+		['stray', ['skipped 1']],
+		['running', ['skipped 2']]
+	])('of the case %s are %j', async (key, expected) => {
+		expect(await kinds(key)).toEqual(expected);
+	});
+
+	test('say what it is in a sentence, whose step it is, and when', async () => {
+		expect(await deviations('skip')).toMatchObject([
+			{
+				severity: 'sedang',
+				state: 'open',
+				day: '2026-06-03',
+				acted: null,
+				sentence: expect.stringMatching(/^Langkah 3 dilewati: \S.*[.…]$/) as string
+			}
+		]);
+		const [skip] = await deviations('skip');
+		expect(skip?.accountable.length).toBeGreaterThan(0);
+		expect(await deviations('again')).toMatchObject([{ severity: 'ringan', day: '2026-06-02' }]);
+	});
+
+	test('are provisional where the way is inferred, and in a running case', async () => {
+		expect(await deviations('stray')).toMatchObject([{ kind: 'skipped', state: 'provisional' }]);
+		expect(await deviations('running')).toMatchObject([{ kind: 'skipped', state: 'provisional' }]);
+	});
+
+	test('of the same work twice are two', async () => {
+		const found = await deviations('other');
+		expect(new Set(found.map(({ id }) => id)).size).toBe(2);
+		expect(found.map(({ occurrence }) => occurrence)).toEqual([1, 2]);
+	});
+
+	test('are counted with the others, the provisional ones apart', async () => {
+		const unit = (await bench.store.all('reading/units')).find(({ code }) => code === 'flow')?.unit;
+		const summary = await summarise(bench.store, {
+			...{ unit: unit ?? -1, process: null, from: null, to: null }
+		});
+		expect(summary.deviations).toMatchObject({
+			skipped: 1,
+			out_of_order: 1,
+			repeated: 1,
+			outside_sop: 2
+		});
+		expect(summary.alignmentCost).toBe(1 + 2 + 1 + 2 + 1);
+	});
+
+	test('keep their identity when the case is read anew', async () => {
+		const before = await deviations('swap');
+		await load('flow', { later: ['1', '2', '3', '4', '5'] }, 'later.csv');
+		expect((await deviations('swap')).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+	});
+});
+
+describe('a step that no import of the office shows', () => {
+	test('is not missing until one shows it, and not any more when that import is undone', async () => {
+		await load('half', { h1: ['1', '2', '4', '5'] });
+		expect(await kinds('h1')).toEqual([]);
+		expect(await bench.state('h1')).toMatchObject({ processing_partial: true });
+		const { import: number } = await load('half', { h2: ['1', '2', '3', '4', '5'] }, 'more.csv');
+		expect(await kinds('h1')).toEqual(['skipped 3']);
+		expect(await bench.state('h1')).toMatchObject({ processing_partial: false });
+		await undoImport({ store: bench.store, import: number ?? -1, now: NOW });
+		expect(await kinds('h1')).toEqual([]);
+	});
+
+	test('is missing there and not in another office', async () => {
+		await load('one', { o1: ['1', '2', '4', '5'], o2: ['1', '2', '3', '4', '5'] });
+		await load('two', { t1: ['1', '2', '4', '5'] });
+		expect(await kinds('o1')).toEqual(['skipped 3']);
+		expect(await kinds('t1')).toEqual([]);
+	});
+});
+
+test('an activity that is written like SQL or HTML is a text like any other', async () => {
+	const name = `Robert'); DROP TABLE move;--<script>alert("1")</script>`;
+	await load('harm', { harm: ['1', name, '2', '3', '4', '5'] });
+	const [found] = await deviations('harm');
+	expect(found?.sentence).toContain(name);
+});
