@@ -1,5 +1,5 @@
 -- How many cases of a scope the list holds, by state, and how many of them show an open deviation.
--- params: as in list: unit, process, from, to, state, total, variants, search, deviating, open
+-- params: as in list: unit, process, from, to, state, total, variants, search, deviating, only
 -- rows: one
 -- not null: cases, completed, running, cancelled, abandoned, deviating
 with deviating as (
@@ -24,7 +24,4 @@ where ($unit::integer is null or s.unit = $unit::integer)
 	and ($variants::integer[] is null or s.variant in (select unnest($variants::integer[])))
 	and ($search::varchar is null or contains(lower(c.case_key), lower($search::varchar)))
 	and (not $deviating::boolean or d.case_id is not null)
-	and ($open::varchar is null or s.case_id in (
-		select case_id from measurement
-		where basis = 'open' and not provisional and (verdict = 'late' or ($open::varchar = 'near' and verdict in ('on_time', 'excused') and ratio > 0.8))
-	))
+	and ($only::integer[] is null or s.case_id in (select unnest($only::integer[])))

@@ -1,7 +1,7 @@
 -- One page of the cases of a scope, from a case onwards in the order asked for (or back from it).
 -- params: unit, process — null for all; from, to — local dates, null for open; state, total — null for all;
---   variants — only cases of these, null for all; search — part of the key, null for all; deviating — only cases with an open deviation; open — 'late' or
---   'near': only cases whose open step is beyond, or beyond 0,8 of, its budget; sort — key, started, last,
+--   variants — only cases of these, null for all; search — part of the key, null for all; deviating — only cases with an open deviation; only —
+--   only these cases, null for all; sort — key, started, last,
 --   lead, processing, deviations; descending; backward — the page before; after — the case to go on from,
 --   null for the first page; size — rows
 -- rows: one per case; cases without the value they are sorted by come last; backward, in reverse
@@ -58,10 +58,7 @@ page as (
 		and ($variants::integer[] is null or p.variant in (select unnest($variants::integer[])))
 		and ($search::varchar is null or contains(lower(p.case_key), lower($search::varchar)))
 		and (not $deviating::boolean or p.deviations > 0)
-		and ($open::varchar is null or p.case_id in (
-			select case_id from measurement
-			where basis = 'open' and not provisional and (verdict = 'late' or ($open::varchar = 'near' and verdict in ('on_time', 'excused') and ratio > 0.8))
-		))
+		and ($only::integer[] is null or p.case_id in (select unnest($only::integer[])))
 		and (
 			k.case_id is null
 			or p.place_missing > k.place_missing

@@ -23,8 +23,8 @@ const QUIET: Overview = {
 		suppliers: 0,
 		schedule: 0
 	},
-	open: { late: 0, near: 0, provisional: 0, unmeasured: 0, no_budget: 0, judged: 0, open: 0 },
-	openSteps: [],
+	open: { late: 0, at_risk: 0, provisional: 0, unknown: 0, no_budget: 0, on_track: 0 },
+	urgent: [],
 	trend: null,
 	sops: [],
 	idleSops: 0,
@@ -95,13 +95,13 @@ describe('the sentences that open the overview', () => {
 		],
 		[
 			'what needs action',
-			{ open: open({ late: 2, near: 3, judged: 9, open: 9 }) },
-			'**2 berkas berjalan** sudah melewati batas langkahnya, 3 mendekatinya.'
+			{ open: open({ late: 2, at_risk: 3, on_track: 4 }) },
+			'**2 berkas berjalan** sudah melewati batasnya, 3 berisiko.'
 		],
 		[
 			'that nothing does',
-			{ open: open({ judged: 7, open: 9 }) },
-			'Tidak ada berkas berjalan yang melewati atau mendekati batas langkahnya, dari 7 yang dapat dinilai.'
+			{ open: open({ on_track: 7, unknown: 2 }) },
+			'Tidak ada berkas berjalan yang terlambat atau berisiko, dari 7 yang dapat dinilai.'
 		]
 	])('say %s', (_name, given, sentence) => {
 		expect(say(given)[1]).toBe(sentence);
@@ -128,7 +128,7 @@ describe('the sentences that open the overview', () => {
 	});
 
 	it('claim nothing of open steps where none could be judged', () => {
-		expect(say({ open: open({ no_budget: 4, open: 4 }) })).toHaveLength(1);
+		expect(say({ open: open({ no_budget: 4 }) })).toHaveLength(1);
 	});
 
 	it('say the same in English', () => {
@@ -137,7 +137,7 @@ describe('the sentences that open the overview', () => {
 			'**90.0%** of steps were finished on time, of the 80% that could be judged (n = 100).',
 			'Down **2.5 points** from September 2026 (n = 100).',
 			'Most time was lost in **Memeriksa kelengkapan**: 1.5 h beyond its budget, over 4 occurrences.',
-			'Running cases beyond the budget of their step: **1**.'
+			'Running cases beyond their budget: **1**.'
 		]);
 	});
 });

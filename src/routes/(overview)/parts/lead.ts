@@ -76,14 +76,15 @@ function causeSentences({ steps: [worst] }: Overview): string[] {
 }
 
 function openSentences({ open }: Overview): string[] {
-	const [late, near] = [formatCount(open.late), formatCount(open.near)];
+	const [late, risk] = [formatCount(open.late), formatCount(open.at_risk)];
 	if (open.late > 0) {
 		return [
-			open.near > 0
-				? m.overview_lead_open_both({ late, near })
+			open.at_risk > 0
+				? m.overview_lead_open_both({ late, risk })
 				: m.overview_lead_open_late({ late })
 		];
 	}
-	if (open.near > 0) return [m.overview_lead_open_near({ near })];
-	return open.judged > 0 ? [m.overview_lead_open_none({ judged: formatCount(open.judged) })] : [];
+	if (open.at_risk > 0) return [m.overview_lead_open_risk({ risk })];
+	const judged = open.on_track;
+	return judged > 0 ? [m.overview_lead_open_none({ judged: formatCount(judged) })] : [];
 }

@@ -33,8 +33,8 @@ export function overviewLinks(given: Filters) {
 		case: (id: number): string => filterHref(`/cases/${id}`, filters),
 		sop: (code: string): string => filterHref(`/sop/${encodeURIComponent(code)}`, filters),
 		sops: (): string => filterHref('/sop', filters),
-		/** Running cases whose open step is beyond its budget, or near it too; they have no period. */
-		open: (state: 'late' | 'near'): string =>
+		/** Running cases that are late, at risk, either, or unknown; they have no period. */
+		open: (state: 'late' | 'risk' | 'urgent' | 'unknown'): string =>
 			filterHref('/cases', { ...filters, period: ALL, status: 'running' }, { open: state })
 	};
 }

@@ -319,7 +319,7 @@ export type Queries = {
 	};
 	/** How many cases of a scope the list holds, by state, and how many of them show an open deviation. */
 	'cases/counts': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; search: string | null; deviating: boolean | null; open: string | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; search: string | null; deviating: boolean | null; only: readonly (number | null)[] | null };
 		row: { cases: number; completed: number; running: number; cancelled: number; abandoned: number; deviating: number };
 	};
 	/** The events of one case as they are read along its SOP: in their sequence, then those outside it. */
@@ -334,7 +334,7 @@ export type Queries = {
 	};
 	/** One page of the cases of a scope, from a case onwards in the order asked for (or back from it). */
 	'cases/list': {
-		params: { unit: number | null; process: number | null; sort: string | null; backward: boolean | null; descending: boolean | null; after: number | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; search: string | null; deviating: boolean | null; open: string | null; size: number | null };
+		params: { unit: number | null; process: number | null; sort: string | null; backward: boolean | null; descending: boolean | null; after: number | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; search: string | null; deviating: boolean | null; only: readonly (number | null)[] | null; size: number | null };
 		row: { case_id: number; case_key: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; kind: string; state: string; events: number; first_started: string | null; first_completed: string | null; last_completed: string | null; last_event: string | null; precision: number | null; lead_seconds: number | null; lead_working_seconds: number | null; lead_lower_bound: boolean; processing_seconds: number | null; processing_partial: boolean; total_verdict: string; total_reason: string | null; total_ratio: number | null; total_provisional: boolean; deviations: number; unjudged: number };
 	};
 	/** How the steps and limits of one case were measured and judged; the open step too. */
@@ -1217,16 +1217,6 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; first: string | null; last: string | null; from: string | null; to: string | null; before_from: string | null; before_to: string | null; trend_from: string | null; trend_to: string | null; bucket: string | null };
 		row: { version: number; step: number; slot: string; since: string | null; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number; over: number };
 	};
-	/** How the open steps of running cases stand at the data date: beyond their budget, near it, and what cannot be said. Provisional verdicts stand apart. */
-	'overview/open_counts': {
-		params: { near: number | null; unit: number | null; process: number | null };
-		row: { late: number; near: number; provisional: number; unmeasured: number; no_budget: number; judged: number; open: number };
-	};
-	/** The running cases whose open step is beyond its budget or near it at the data date: late ones first, then by how much of the budget is used; provisional ones last. used and budget are in the step's clock. */
-	'overview/open_steps': {
-		params: { near: number | null; unit: number | null; process: number | null; most: number | null };
-		row: { case_id: number; case_key: string; process: string; process_title: string; unit: string; no: string; activity: string; actors: (string | null)[]; supplier: boolean; clock: string; used: number; budget: number; ratio: number; late: boolean; provisional: boolean; several: boolean; data_date: string };
-	};
 	/** The SOPs of the store, and whether it has any case at all. */
 	'overview/processes': {
 		params: Record<never, never>;
@@ -1846,6 +1836,16 @@ export type Queries = {
 	'reporting/versions': {
 		params: { unit: number | null; process: number | null };
 		row: { process: string; title: string; document: string; content_hash: string; effective_from: string | null; cases: number };
+	};
+	/** The running cases of an SOP with their open step at the data date, what is left of the budgets they run against, and what completed cases of the same SOP version and office still took from that step: the latest 1000 of them, each from its first time at the step, in office seconds. left is in office seconds up to the moment the budget is used up. rest is service time, which the stated total limits; till_end is all office time to the last completion, from which a completion is expected. */
+	'risk/cases': {
+		params: { unit: number | null; process: number | null; case_id: number | null };
+		row: { case_id: number; case_key: string; process: string; process_title: string; unit: string; zone: string | null; version: number; no: string | null; activity: string | null; actors: (string | null)[]; supplier: boolean; clock: string | null; used: number | null; budget: number | null; step_verdict: string; step_provisional: boolean; several: boolean; step_left: number | null; step_cases: number; step_seconds: number | null; total_seconds: number | null; total_provisional: boolean; total_left: number | null; rest_cases: number; rest_seconds: number | null; schedule_at: string | null; schedule_left: number | null; end_cases: number; end_seconds: number | null; expected: string | null; data_date: string | null };
+	};
+	/** The limits of an SOP that running cases run against: begun, not yet ended, with what is left of them at the data date, and what completed cases of the same SOP version and office still took from the open step to the limit's end (as in cases). */
+	'risk/limits': {
+		params: { unit: number | null; process: number | null; case_id: number | null };
+		row: { case_id: number; title: string; provisional: boolean; left: number | null; cases: number; seconds: number | null };
 	};
 	/** Adds an office of the samples, with the default calendar; known by its name, so nobody need confirm it. */
 	'samples/add_unit': {

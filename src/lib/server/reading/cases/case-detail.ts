@@ -1,6 +1,7 @@
 import { UserError } from '$lib/domain/user-error';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
+import { readRunning, type RunningCase } from '../risk/risks';
 import {
 	readEvents,
 	readMeasure,
@@ -108,6 +109,8 @@ export interface CaseDetail {
 	changes: Queries['cases/changes']['row'][];
 	facts: CaseFact[];
 	deviations: Deviation[];
+	/** How it stands to its budgets, while it runs; null for others and without an SOP. */
+	running: RunningCase | null;
 	timeline: CaseTimeline | null;
 }
 
@@ -120,7 +123,7 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 	const key = { case_id: number };
 	const row = number === null ? undefined : await store.get('cases/one', key);
 	if (!row) throw new UserError('case_not_found', { case: id });
-	const [events, measurements, sources, unseen, facts, windows, changes, deviations] =
+	const [events, measurements, sources, unseen, facts, windows, changes, deviations, running] =
 		await Promise.all([
 			store.all('cases/events', key),
 			store.all('cases/measurements', key),
@@ -129,7 +132,10 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 			store.all('cases/facts', key),
 			store.all('cases/windows', key),
 			store.all('cases/changes', key),
-			deviationsOfCase(store, row.case_id)
+			deviationsOfCase(store, row.case_id),
+			row.state === 'running'
+				? readRunning(store, { unit: null, process: null, caseId: row.case_id })
+				: []
 		]);
 	const read = readEvents({ events, measurements, sources });
 	const sequence = read.filter(({ position }) => position !== null);
@@ -181,6 +187,7 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 			}
 		})),
 		deviations,
+		running: running[0] ?? null,
 		timeline: await loadTimeline(store, {
 			unit: row.unit,
 			calendar: row.calendar,

@@ -75,7 +75,8 @@ function worstOf(found: CaseDetail): { step: string; used: string; budget: strin
 	};
 }
 
-function openOf({ open }: CaseDetail): string {
+function openOf({ open, running }: CaseDetail): string {
+	if (running?.verdict.risk === 'at_risk') return m.cases_lead_open_risk();
 	if (!open?.measure.clock || open.measure.provisional) return '';
 	const { verdict, net, budget, clock, precision } = open.measure;
 	if (verdict !== 'late') return '';

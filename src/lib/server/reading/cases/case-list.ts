@@ -1,13 +1,19 @@
+import { isUrgent, type CaseRisk } from '$lib/domain/risk/risk';
 import type { Filters } from '$lib/domain/filters/filters';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import { readChoice, readPage, readSort, readText, type Page, type Place } from '../keyset';
+import { readRunning } from '../risk/risks';
 import type { Scope } from '../scope';
 
 export type CaseListRow = Queries['cases/list']['row'];
 export type CaseCounts = Queries['cases/counts']['row'];
 
 export type CaseSort = 'key' | 'started' | 'last' | 'lead' | 'processing' | 'deviations';
+
+/** How running cases may stand that the list is asked for. */
+const OPEN_CHOICES = ['late', 'risk', 'urgent', 'unknown'] as const;
+export type OpenChoice = (typeof OPEN_CHOICES)[number];
 
 /** What the reader wants to see of the cases of a scope; null is all of them. */
 export interface CaseFilters {
@@ -17,8 +23,8 @@ export interface CaseFilters {
 	total: 'on_time' | 'late' | 'unmeasured' | 'provisional' | null;
 	/** Only cases with an open deviation. */
 	deviating: boolean;
-	/** Only cases whose open step is beyond its budget, or (near) beyond 0,8 of it. */
-	open: 'late' | 'near' | null;
+	/** Only running cases that are late, at risk of it, either, or of which that is unknown. */
+	open: OpenChoice | null;
 	sort: CaseSort;
 	descending: boolean;
 }
@@ -32,7 +38,7 @@ export function parseCaseFilters(params: URLSearchParams): CaseFilters {
 		search: readText(params, 'q'),
 		total: readChoice(params, 'total', ['on_time', 'late', 'unmeasured', 'provisional']),
 		deviating: params.get('deviating') === '1',
-		open: readChoice(params, 'open', ['late', 'near']),
+		open: readChoice(params, 'open', OPEN_CHOICES),
 		...readSort<CaseSort>(
 			params,
 			{
@@ -73,7 +79,8 @@ export async function listCases(
 ): Promise<Page<CaseListRow, number> & { counts: CaseCounts }> {
 	const { scope, status, filters, place, variants = null, size = CASES_PAGE } = given;
 	const { search, total, deviating, open } = filters;
-	const params = { ...scope, state: status, total, variants, search, deviating, open };
+	const only = open === null ? null : await standingSo(store, scope, open);
+	const params = { ...scope, state: status, total, variants, search, deviating, only };
 	const [page, counts] = await Promise.all([
 		readPage({
 			place,
@@ -93,4 +100,16 @@ export async function listCases(
 	]);
 	if (!counts) throw new Error('an aggregate without a row');
 	return { ...page, counts };
+}
+
+/** The running cases of a scope that stand so at the data date. */
+async function standingSo(store: Reading, scope: Scope, open: OpenChoice): Promise<number[]> {
+	const test: Record<OpenChoice, (verdict: CaseRisk) => boolean> = {
+		late: ({ risk }) => risk === 'late',
+		risk: ({ risk }) => risk === 'at_risk',
+		urgent: isUrgent,
+		unknown: ({ risk }) => risk === 'unknown'
+	};
+	const running = await readRunning(store, scope);
+	return running.filter(({ verdict }) => test[open](verdict)).map(({ caseId }) => caseId);
 }

@@ -45,8 +45,8 @@ describe.sequential('the overview', () => {
 			comparing: null,
 			sops: [],
 			steps: [],
-			openSteps: [],
-			open: { open: 0, late: 0 }
+			urgent: [],
+			open: { late: 0, at_risk: 0, on_track: 0, unknown: 0 }
 		});
 		expect(judgedOf(overview.own)).toBe(0);
 	});
@@ -76,10 +76,10 @@ describe.sequential('the overview', () => {
 
 	it('shows what runs as of the data date, whatever the period', async () => {
 		for (const text of ['2026-09', '2026-10']) {
-			const { open, openSteps } = await see({ text });
-			expect(open).toMatchObject({ open: 2, late: 1, near: 0, judged: 2 });
-			expect(openSteps).toMatchObject([
-				{ case_key: 'JALAN-2', late: true, no: '2', used: 300, budget: 120 }
+			const { open, urgent } = await see({ text });
+			expect(open).toMatchObject({ late: 1, at_risk: 0, on_track: 1, unknown: 0 });
+			expect(urgent).toMatchObject([
+				{ caseKey: 'JALAN-2', verdict: { risk: 'late' }, step: { no: '2' }, used: 300, budget: 120 }
 			]);
 		}
 	});

@@ -1,8 +1,10 @@
 import type { Filters } from '$lib/domain/filters/filters';
 import { periodRange, type Period } from '$lib/domain/filters/period';
+import { isUrgent } from '$lib/domain/risk/risk';
 import { sumTallies, type Tally } from '$lib/domain/rates/tally';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
+import { countRisks, readRunning, type RiskCounts, type RunningCase } from '../risk/risks';
 import {
 	countCases,
 	countDeviations,
@@ -28,9 +30,6 @@ import { drawTrend, type Trend } from './trend';
 import { comparisonOf, trendWindow, type Comparison, type TrendWindow } from './window';
 
 type Row<Name extends keyof Queries> = Queries[Name]['row'];
-
-/** A running case whose open step is beyond its budget or near it. */
-export type OpenStep = Omit<Row<'overview/open_steps'>, 'actors'> & { actors: string[] };
 
 /** One SOP in the period; the office's own steps only. */
 export interface SopFigures {
@@ -66,9 +65,10 @@ export interface Overview {
 	/** Cases of the period that no SOP of the catalogue governs, among all states. */
 	casesWithoutSop: number;
 	deviations: DeviationCounts;
-	/** Open steps of running cases, as of the data date whatever the period. */
-	open: Row<'overview/open_counts'>;
-	openSteps: OpenStep[];
+	/** How running cases stand to their budgets, as of the data date whatever the period. */
+	open: RiskCounts;
+	/** Those that need somebody: late, at risk, then those that rest on an inferred value. */
+	urgent: RunningCase[];
 	trend: Trend | null;
 	sops: SopFigures[];
 	/** SOPs of the scope in which nothing happened in the period. */
@@ -86,9 +86,7 @@ export interface Overview {
 	units: { name: string; zone: string; dataDate: string | null }[];
 }
 
-/** Beyond this share of its budget an open step is near it. */
-const NEAR = 0.8;
-const OPEN_SHOWN = 6;
+const URGENT_SHOWN = 6;
 const COSTLY_SHOWN = 6;
 const SUPPLIER_SHOWN = 4;
 const CHANGES = { least: 0.02, most: 6 };
@@ -114,15 +112,13 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 	const whole = period.kind === 'all';
 	const range = periodRange(period);
 
-	const [read, spread, cases, deviations, open, openSteps] = await Promise.all([
+	const [read, spread, cases, deviations, running] = await Promise.all([
 		readOccurrences(store, { scope, period, comparison }),
 		store.all('overview/spread', { ...scope, from: range?.from ?? null, to: range?.to ?? null }),
 		store.all('overview/cases', { ...compared, whole }),
 		store.all('overview/deviations', { ...compared, whole }),
-		store.get('overview/open_counts', { ...scope, near: NEAR }),
-		store.all('overview/open_steps', { ...scope, near: NEAR, most: OPEN_SHOWN })
+		readRunning(store, scope)
 	]);
-	if (!open) throw new Error('an aggregate without a row');
 
 	const { names, rows, window } = read;
 	const slots = slotsOf(period);
@@ -142,8 +138,8 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 			shown.cases.filter((row) => !titles.has(row.process)).map((row) => row.cases)
 		),
 		deviations: countDeviations(shown.deviations),
-		open,
-		openSteps: openSteps.map((row) => ({ ...row, actors: row.actors.filter((a) => a !== null) })),
+		open: countRisks(running),
+		urgent: running.filter(({ verdict }) => isUrgent(verdict)).slice(0, URGENT_SHOWN),
 		trend: drawTrend({ rows, names, window, titles }),
 		sops: sopFigures,
 		idleSops: inSop.length - sopFigures.length,
