@@ -38,6 +38,8 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/mining/[process]': { GET: everyRole },
 	'/mining/[process]/variants': { GET: everyRole },
 	'/mining/[process]/times': { GET: everyRole },
+	'/mining/[process]/dots': { GET: everyRole },
+	'/mining/[process]/dots/events': { GET: everyRole },
 	'/packages': { GET: everyRole },
 	'/packages/[id]': { GET: everyRole },
 	'/packages/download': { GET: file },

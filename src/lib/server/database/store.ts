@@ -164,6 +164,15 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 		);
 	}
 
+	/** Answers a result of whole numbers as an Arrow IPC stream, for charts of many points. Throws as readArrow. */
+	arrow<N extends Name<Q>>(name: N, ...[params]: Params<Q[N]['params']>): Promise<Uint8Array> {
+		return this.#read(async (connection) => {
+			// Charts alone need it: a command line starts without it.
+			const { readArrow } = await import('./arrow');
+			return readArrow(await runQuery(connection, findQuery(this.home, name), params, 'read'));
+		});
+	}
+
 	/**
 	 * Waits for its turn and runs `work` in one transaction: committed when it answers, rolled back
 	 * when it throws or `signal` is aborted (then throws its reason). Temporary tables live until its

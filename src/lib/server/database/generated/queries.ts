@@ -1117,6 +1117,11 @@ export type Queries = {
 		params: { after: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
 		row: { case_id: number; case_key: string; unit: string; zone: string; process: string; state: string; activity: string | null; started: string | null; completed: string | null; actor: string | null; role: string | null; step_id: string | null };
 	};
+	/** Every event of the cases of a process, case after case, as a chart of dots draws them. Nodes as in nodes. */
+	'mining/dots': {
+		params: { version: number | null; lasting: boolean | null; unit: number | null; process: number | null; from: string | null; to: string | null; every: number | null };
+		row: { case_id: number; minute: number; node: number };
+	};
 	/** The office time from one event of a case to the next, in seconds, by pair. Nodes as in nodes. */
 	'mining/edge_times': {
 		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NO_FILTERS, parseFilters } from '$lib/domain/filters/filters';
 import { UserError } from '$lib/domain/user-error';
@@ -8,6 +9,7 @@ import type { Store } from '../../database/store';
 import { openProduct } from '../../product';
 import { loadSamples } from '../../samples/load';
 import { listCases, parseCaseFilters } from '../cases/case-list';
+import { parseDots, readDots, readDotsHead } from './dots';
 import { parseMapChoice, readMap, readPath } from './map';
 import { findMined, listMined } from './mined-process';
 import { readTimes, readWorkload } from './times';
@@ -126,6 +128,34 @@ test('percentiles of a time rise, and are there exactly where something was time
 			if (spread) expect([...spread].sort((a, b) => a - b)).toEqual(spread);
 		}
 		expect(row.repeats).toBe(row.events - row.cases);
+	}
+});
+
+test('the dots are the events of the sequences, case after case, each in its time', async () => {
+	const mined = await pos();
+	const head = await readDotsHead(store, mined);
+	for (const sort of ['start', 'duration'] as const) {
+		const choice = { ...parseDots(new URLSearchParams()), sort };
+		const table = tableFromIPC(await readDots(store, mined, choice));
+		const numbers = (name: string) => [...(table.getChild(name) ?? [])] as number[];
+		const [cases, minutes, nodes] = [numbers('case_id'), numbers('minute'), numbers('node')];
+		expect(table.numRows).toBe(head.activities.reduce((sum, { passes }) => sum + passes, 0));
+		const runs = cases.filter((id, at) => id !== cases[at - 1]);
+		expect(new Set(runs).size).toBe(runs.length);
+		for (const { node, passes } of head.activities)
+			expect(nodes.filter((each) => each === node).length).toBe(passes);
+		minutes.forEach((minute, at) => {
+			if (cases[at] === cases[at - 1]) expect(minute).toBeGreaterThanOrEqual(minutes[at - 1] ?? 0);
+		});
+		const begun = minutes.filter((_, at) => cases[at] !== cases[at - 1]);
+		const lasted = runs.map((id) => {
+			const own = minutes.filter((_, at) => cases[at] === id);
+			return Math.max(...own) - Math.min(...own);
+		});
+		const ordered = sort === 'start' ? begun : lasted;
+		// Cases are ordered by their first start, dots lie at completions: a case may reach a little ahead.
+		if (sort === 'start') expect(ordered[0]).toBeLessThan(ordered.at(-1) ?? 0);
+		else expect(lasted[0]).toBeLessThan(lasted.at(-1) ?? 0);
 	}
 });
 

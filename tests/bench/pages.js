@@ -1,0 +1,93 @@
+import { existsSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { home, load, tenActivities } from './project.js';
+import { writeVariedLog } from './varied-log.js';
+
+/**
+ * How long the built server takes to answer each page on a store of the samples and a log of a million events in some
+ * thousands of variants: one reader, from the request to the last byte.
+ *
+ *   npm run build && node tests/bench/pages.js [cases = 94000] [rounds = 20] [folder of the store, kept for the next run]
+ */
+const [cases = 94_000, rounds = 20] = process.argv.slice(2, 4).map(Number);
+const kept = process.argv[4];
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'tepat-bench-'));
+const HELD_MS = 200;
+
+/** Pages, and what of them a filter changes. */
+const PAGES = [
+	...['/', '/?unit=Kabupaten%20Uji%20Utara', '/?period=2025-09'],
+	...[
+		'/sop',
+		'/sop/pos-epurchasing',
+		'/cases',
+		'/cases?q=EP-4242&sort=lead',
+		'/cases?sop=pos-epurchasing&sort=lead'
+	],
+	...[
+		'/deviations',
+		'/deviations?kind=late_step',
+		'/packages',
+		'/suppliers',
+		'/reports',
+		'/imports',
+		'/calendar'
+	],
+	'/mining',
+	...['', '?measure=median', '?measure=p95&period=2025', '?activities=50&paths=60'].map(
+		(query) => `/mining/pos-epurchasing${query}`
+	),
+	...['/variants', '/times', '/dots', '/compare'].map((view) => `/mining/pos-epurchasing${view}`)
+];
+
+try {
+	const path = join(folder, 'tepat.duckdb');
+	if (!existsSync(path)) {
+		mkdirSync(folder, { recursive: true });
+		const { openProduct } = await load('src/lib/server/product.ts');
+		const { loadSamples } = await load('src/lib/server/samples/load.ts');
+		const { importFiles } = await load('src/lib/server/importing/import-files.ts');
+		const log = join(folder, 'log.csv');
+		const events = await writeVariedLog(log, { cases, activities: await tenActivities() });
+		const store = await openProduct({ path, home });
+		const now = '2026-11-20T00:00:00';
+		await loadSamples(store, { now });
+		const files = [{ path: log, name: 'log.csv' }];
+		await importFiles({ store, files, sop: 'pos-epurchasing', by: 'bench', now });
+		await store.close();
+		rmSync(log);
+		console.log(`${events} events in ${cases} cases`);
+	}
+	const { startServer } = await load('tests/e2e/server.ts');
+	const server = await startServer({ varDir: folder });
+	try {
+		const list = await (await fetch(`${server.url}/cases`)).text();
+		const one = /href="(\/cases\/\d+)/.exec(list)?.[1];
+		let missed = 0;
+		for (const page of one ? [...PAGES, one] : PAGES) {
+			/** @type {number[]} */
+			const times = [];
+			let status = 0;
+			for (let round = 0; round <= rounds; round++) {
+				const from = performance.now();
+				const response = await fetch(server.url + page);
+				await response.arrayBuffer();
+				if (round > 0) times.push(performance.now() - from);
+				status = response.status;
+			}
+			times.sort((a, b) => a - b);
+			const at = (/** @type {number} */ share) =>
+				(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(0);
+			if (Number(at(0.95)) > HELD_MS) missed++;
+			console.log(
+				`${at(0.5).padStart(6)} ms median ${at(0.95).padStart(6)} ms p95  ${status}  ${page}`
+			);
+		}
+		console.log(`${missed} pages above ${HELD_MS} ms`);
+	} finally {
+		await server.stop();
+	}
+} finally {
+	if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+}
