@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { checkAct, contractState, documentState, isApproved, nextActs } from './flow';
+import {
+	checkAct,
+	contractState,
+	documentState,
+	dueDates,
+	isApproved,
+	isOverdue,
+	nextActs
+} from './flow';
 
 const act = (kind: Parameters<typeof checkAct>[1]['kind'], by = 'kepala', reason = '') => ({
 	kind,
@@ -44,4 +52,19 @@ it('gives notice before a contract ends', () => {
 	expect(contractState('2026-01-01', '2026-11-20', 61, 60)).toBe('running');
 	expect(contractState('2026-01-01', '2026-11-20', -1, 60)).toBe('ended');
 	expect(contractState('2027-01-01', '2026-11-20', 400, 60)).toBe('before');
+});
+
+it.each([
+	['2026-08-31', 3, '2027-06-30', ['2026-08-31', '2026-11-30', '2027-02-28', '2027-05-31']],
+	['2026-11-30', 0, '2030-01-01', ['2026-11-30']],
+	['2026-11-30', 6, '2026-12-31', ['2026-11-30']],
+	['2026-12-15', 1, '2027-02-15', ['2026-12-15', '2027-01-15', '2027-02-15']]
+])('plans a check on %s every %i months until %s', (first, months, until, expected) => {
+	expect(dueDates(first, months, until)).toEqual(expected);
+});
+
+it('is overdue from the day after, until it is approved', () => {
+	expect(isOverdue({ state: 'due', due: '2026-11-20' }, '2026-11-20')).toBe(false);
+	expect(isOverdue({ state: 'received', due: '2026-11-20' }, '2026-11-21')).toBe(true);
+	expect(isOverdue({ state: 'approved', due: '2026-11-20' }, '2026-11-21')).toBe(false);
 });

@@ -43,6 +43,11 @@ export function isSheetState(text: string): text is SheetState {
 	return Object.hasOwn(NEXT, text);
 }
 
+/** Whether a text names something that is done with a sheet. */
+export function isActKind(text: unknown): text is ActKind {
+	return ACT_KINDS.some((one) => one === text);
+}
+
 /** Whether a text names what follows from an evaluation. */
 export function isFollowUp(text: unknown): text is FollowUp {
 	return FOLLOW_UPS.some((one) => one === text);
@@ -71,6 +76,33 @@ export function checkAct(
 /** Whether a sheet counts: drafts never rank. */
 export function isApproved(state: SheetState): boolean {
 	return state === 'approved' || state === 'documented';
+}
+
+/** Whether a sheet is behind its due date: it was not approved by the end of that day. Dates are local, YYYY-MM-DD. */
+export function isOverdue(sheet: { state: SheetState; due: string }, today: string): boolean {
+	return !isApproved(sheet.state) && sheet.due < today;
+}
+
+/** More due dates than this nobody plans at once. */
+const MOST_DUE_DATES = 24;
+
+/**
+ * The due dates of a periodic check: the first, and one every so many months until a last day, on the same day of the
+ * month or the month's last where it is shorter; 0 months is once. Rule: Prosedur Pemantauan Kinerja Pendukung Layanan,
+ * step 1, checked "secara periodik"; how often, the office says.
+ */
+export function dueDates(first: string, everyMonths: number, until: string): string[] {
+	const dates = [first];
+	const [year = 0, month = 0, day = 0] = first.split('-').map(Number);
+	for (let n = 1; everyMonths > 0 && n < MOST_DUE_DATES; n++) {
+		const months = year * 12 + (month - 1) + n * everyMonths;
+		const last = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
+		const at = new Date(Date.UTC(Math.floor(months / 12), months % 12, Math.min(day, last)));
+		const date = at.toISOString().slice(0, 10);
+		if (date > until) break;
+		dates.push(date);
+	}
+	return dates;
 }
 
 /** How a document of a supporting service stands on a date. */

@@ -1,4 +1,5 @@
 import type { LocalSeconds } from '../calendar/local-time';
+import type { DocumentKind, FollowUp } from '../evaluations/flow';
 import type { Zone } from '../calendar/zones';
 
 /** An office that does not exist. */
@@ -26,6 +27,30 @@ export interface SampleOutage {
 	evidence: string;
 }
 
+/** A supporting service of a sample office, with its evaluations. */
+export interface SampleService {
+	unit: string;
+	name: string;
+	supplier: string;
+	/** Local dates. */
+	started: string;
+	ended: string;
+	/** Calendar days. */
+	notice: number;
+	documents: { kind: DocumentKind; reference: string; until: string | null }[];
+	sheets: {
+		due: string;
+		/** The case of the monitoring procedure that carries it out; undefined before its first step. */
+		case: string | undefined;
+		/** In the order of the scheme's aspects; empty before it is filled. */
+		scores: number[];
+		comment: string;
+		/** Why a re-evaluation was asked for, where it was. */
+		reason: string | null;
+		follow: FollowUp | null;
+	}[];
+}
+
 /** An inferred value of an SOP; the SOP's own values have no step (''), only edges have a target. */
 export interface InferredValue {
 	sop: string;
@@ -47,4 +72,5 @@ export interface SampleManifest {
 		left: InferredValue[];
 	};
 	outages: SampleOutage[];
+	services: SampleService[];
 }

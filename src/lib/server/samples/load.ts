@@ -5,11 +5,12 @@ import { importFiles } from '../importing/import-files';
 import { rebuildOutages } from '../reference/outages';
 import { confirmInferences } from './confirmations';
 import { readManifest, samplesFolder } from './manifest';
+import { addSampleServices } from './services';
 import { removeSamples } from './remove';
 
 /**
  * Loads the samples of `data/samples` into a store that has never had an import: their offices, what these
- * have confirmed of the SOPs, their outages, and the logs, all of them one import. Answers whether it did.
+ * have confirmed of the SOPs, their outages, the logs, all of them one import, and their supporting services. Answers whether it did.
  * When a file cannot be imported, nothing of the samples stays. Throws what readManifest,
  * confirmInferences and importFiles throw.
  * @param now the instant, UTC, ISO without zone
@@ -50,6 +51,7 @@ export async function loadSamples(store: Store, { now }: { now: string }): Promi
 			now: at,
 			sample: true
 		});
+		await addSampleServices(store, manifest, at);
 	} catch (error) {
 		await removeSamples(store, { now: at });
 		throw error;

@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseLocal } from '$lib/domain/calendar/local-time';
 import { parseZone } from '$lib/domain/calendar/zones';
+import { DOCUMENT_KINDS, FOLLOW_UPS } from '$lib/domain/evaluations/flow';
+import { isDate } from '$lib/domain/filters/period';
 import type { SampleManifest } from '$lib/domain/samples/manifest';
 import { UserError } from '$lib/domain/user-error';
 
@@ -11,6 +13,7 @@ import { UserError } from '$lib/domain/user-error';
 export const samplesFolder = 'data/samples';
 
 const text = z.string().min(1);
+const day = text.refine(isDate);
 const instant = text.transform(parseLocal);
 const manifestSchema = z.strictObject({
 	dataDate: instant,
@@ -39,6 +42,31 @@ const manifestSchema = z.strictObject({
 	}),
 	outages: z.array(
 		z.strictObject({ unit: text, from: instant, until: instant, reason: text, evidence: text })
+	),
+	services: z.array(
+		z.strictObject({
+			...{ unit: text, name: text, supplier: text, started: day, ended: day },
+			notice: z.int().nonnegative(),
+			documents: z.array(
+				z.strictObject({
+					kind: z.enum(DOCUMENT_KINDS),
+					reference: text,
+					until: day.nullable().default(null)
+				})
+			),
+			sheets: z.array(
+				z
+					.strictObject({
+						due: day,
+						case: text.optional(),
+						scores: z.array(z.number()).default([]),
+						comment: z.string().default(''),
+						reason: text.nullable().default(null),
+						follow: z.enum(FOLLOW_UPS).nullable().default(null)
+					})
+					.transform((sheet) => ({ ...sheet, case: sheet.case }))
+			)
+		})
 	)
 });
 

@@ -14,7 +14,7 @@ export async function hasSamples(store: Store): Promise<boolean> {
 
 /**
  * Takes the samples away: undoes their imports, which stay in the history as undone, and forgets their offices,
- * outages and confirmations; cases that rest on a confirmation are judged anew. What was not a sample stays; an
+ * outages, confirmations, supporting services and what was said of their suppliers; cases that rest on a confirmation are judged anew. What was not a sample stays; an
  * office of the samples into which somebody imported files of their own stays as an unconfirmed office.
  * @param now the instant, UTC, ISO without zone
  */
@@ -24,6 +24,10 @@ export async function removeSamples(store: Store, { now }: { now: string }): Pro
 		await undoImport({ store, import: number, now });
 	await store.write(async (tx) => {
 		const processes = await forgetConfirmations(tx);
+		await tx.run('samples/forget_acts');
+		await tx.run('samples/forget_sheets');
+		await tx.run('samples/forget_documents');
+		await tx.run('samples/forget_services');
 		await tx.run('samples/forget_outages');
 		await rebuildOutages(tx);
 		await prepareRebuild(tx);

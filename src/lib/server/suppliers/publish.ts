@@ -1,12 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
-import type { ActKind } from '$lib/domain/evaluations/flow';
-import { ACT_KINDS, STEP_OF_ACT } from '$lib/domain/evaluations/flow';
+import { isActKind, STEP_OF_ACT, type ActKind } from '$lib/domain/evaluations/flow';
 import { toCsv } from '$lib/domain/csv/to-csv';
 import { loadCatalogue } from '../catalogue/load';
 import type { Store } from '../database/store';
 import { importFiles } from '../importing/import-files';
 
-const MONITORING = 'jateng-pemantauan-kinerja';
+/** The SOP whose steps the acts with a sheet complete. */
+export const MONITORING = 'jateng-pemantauan-kinerja';
 const PROPOSAL = 'jateng-usulan-pengadaan';
 
 /**
@@ -86,7 +86,6 @@ const COLUMNS = ['kasus', 'kegiatan', 'mulai', 'selesai', 'pelaksana', 'peran', 
 );
 
 function kindOf(text: string): ActKind {
-	const kind = ACT_KINDS.find((one) => one === text);
-	if (!kind) throw new RangeError(`no act with a sheet: ${text}`);
-	return kind;
+	if (!isActKind(text)) throw new RangeError(`no act with a sheet: ${text}`);
+	return text;
 }

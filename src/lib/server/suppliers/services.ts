@@ -35,6 +35,11 @@ export interface Service {
 
 const LONGEST_TEXT = 300;
 
+/** The date that the clock of an office shows at an instant (UTC, ISO without zone). Throws as parseZone. */
+export function localDate(now: string, zone: string): string {
+	return dateOf(localFromEpoch(Math.floor(Date.parse(`${now}Z`) / 1000), parseZone(zone)));
+}
+
 /**
  * The supporting services of an office (null: all) with their documents and contract periods, as of
  * the date that its clock shows at an instant (UTC, ISO without zone).
@@ -48,8 +53,7 @@ export async function listServices(
 		store.all('suppliers/services/documents')
 	]);
 	return services.map((row) => {
-		const instant = Math.floor(Date.parse(`${now}Z`) / 1000);
-		const today = dateOf(localFromEpoch(instant, parseZone(row.zone)));
+		const today = localDate(now, row.zone);
 		const daysLeft = dayNumber(row.ended) - dayNumber(today);
 		return {
 			service: row.service,

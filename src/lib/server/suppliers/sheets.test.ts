@@ -3,7 +3,7 @@ import { Bench, now } from '../../../../tests/importing/store';
 import { UserError } from '$lib/domain/user-error';
 import { publishActs } from './publish';
 import { addService } from './services';
-import { actOnSheet, findSheet, planSheet, type SheetAct } from './sheets';
+import { actOnSheet, findSheet, planSheets, type SheetAct } from './sheets';
 
 let bench: Bench;
 let sheet: number;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 		{ ...given, started: '2026-01-01', ended: '2026-12-31', noticeDays: 60 },
 		{ by: 'ani', now }
 	);
-	sheet = await planSheet(bench.store, { service: 1, due: '2026-11-20' });
+	[sheet = 0] = await planSheets(bench.store, { service: 1, due: '2026-11-20', everyMonths: 1 });
 });
 afterAll(() => bench.close());
 
@@ -91,4 +91,11 @@ it('shows the flow as a case of its SOP, and opens a proposal for an extension',
 		{ code: 'jateng-usulan-pengadaan', state: 'running', events: 1 }
 	]);
 	expect(await publishActs(bench.store, { by: 'ani', now })).toBe(0);
+});
+
+it('plans a periodic check until the contract ends', async () => {
+	const sheets = await bench.store.all('suppliers/services/sheets', {
+		...{ unit: null, service: 1, sheet: null }
+	});
+	expect(sheets.map(({ due }) => due)).toEqual(['2026-12-20', '2026-11-20']);
 });

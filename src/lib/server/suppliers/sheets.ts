@@ -2,6 +2,7 @@ import { localFromEpoch, parseZone } from '$lib/domain/calendar/zones';
 import { formatLocal } from '$lib/domain/calendar/local-time';
 import {
 	checkAct,
+	dueDates,
 	isFollowUp,
 	isSheetState,
 	type ActKind,
@@ -10,6 +11,7 @@ import {
 } from '$lib/domain/evaluations/flow';
 import type { Scheme } from '$lib/domain/evaluations/scheme';
 import { totalOf, type Scores } from '$lib/domain/evaluations/score';
+import { isDate } from '$lib/domain/filters/period';
 import { UserError } from '$lib/domain/user-error';
 import type { Reading, Store } from '../database/store';
 import type { Queries } from '../database/generated/queries';
@@ -58,18 +60,30 @@ export function stateOf(sheet: { state: string }): SheetState {
 	return sheet.state;
 }
 
-/** Plans the evaluation of a service; answers the number of its sheet. Throws UserError `service_not_found`. */
-export async function planSheet(
+/**
+ * Plans evaluations of a service: one, or one every so many months until its contract ends. Answers the numbers of
+ * their sheets. Throws UserError `service_not_found`, `service_dates`, `service_months`.
+ * @param given.due local date of the first, YYYY-MM-DD; `everyMonths` 0: it is the only one
+ */
+export async function planSheets(
 	store: Store,
-	{ service, due }: { service: number; due: string }
-): Promise<number> {
+	given: { service: number; due: string; everyMonths: number }
+): Promise<number[]> {
+	const { service, everyMonths } = given;
+	if (!isDate(given.due)) throw new UserError('service_dates');
+	if (!Number.isInteger(everyMonths) || everyMonths < 0 || everyMonths > 60)
+		throw new UserError('service_months');
 	return store.write(async (tx) => {
-		const next = await tx.get('suppliers/services/next_sheet');
-		const sheet = next?.sheet ?? 1;
-		const case_key = `EVAL-${service}-${due.slice(0, 7)}-${sheet}`;
-		const added = await tx.run('suppliers/services/add_sheet', { sheet, service, due, case_key });
-		if (added === 0) throw new UserError('service_not_found');
-		return sheet;
+		const found = await tx.get('suppliers/services/list', { unit: null, service });
+		if (!found) throw new UserError('service_not_found');
+		const sheets: number[] = [];
+		for (const due of dueDates(given.due, everyMonths, found.ended)) {
+			const sheet = (await tx.get('suppliers/services/next_sheet'))?.sheet ?? 1;
+			const case_key = `EVAL-${service}-${due.slice(0, 7)}-${sheet}`;
+			await tx.run('suppliers/services/add_sheet', { sheet, service, due, case_key });
+			sheets.push(sheet);
+		}
+		return sheets;
 	});
 }
 

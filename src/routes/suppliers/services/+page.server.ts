@@ -1,7 +1,7 @@
 import type { Actions } from '@sveltejs/kit';
 import { mayDo } from '$lib/domain/accounts/rights';
 import { plainTotal } from '$lib/domain/evaluations/score';
-import { isDate } from '$lib/domain/filters/period';
+import { isOverdue } from '$lib/domain/evaluations/flow';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { UserError } from '$lib/domain/user-error';
 import { m } from '$lib/paraglide/messages';
@@ -9,8 +9,8 @@ import { findUnit } from '$lib/server/offices/units';
 import { currentInstant } from '$lib/server/product';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { readServiceStandings } from '$lib/server/suppliers/service-standings';
-import { addDocument, addService, listServices } from '$lib/server/suppliers/services';
-import { planSheet, stateOf } from '$lib/server/suppliers/sheets';
+import { addDocument, addService, listServices, localDate } from '$lib/server/suppliers/services';
+import { planSheets, stateOf } from '$lib/server/suppliers/sheets';
 import { currentName, noteAct } from '$lib/server/web/context';
 import { answerForm, type Field } from '../form-answer';
 import { productStore } from '$lib/server/web/store';
@@ -19,9 +19,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
+	const now = currentInstant();
 	const scope = await scopeOfFilters(store, filters);
 	const [services, sheets, standings, units] = await Promise.all([
-		listServices(store, { unit: scope.unit, now: currentInstant() }),
+		listServices(store, { unit: scope.unit, now }),
 		store.all('suppliers/services/sheets', { unit: scope.unit, service: null, sheet: null }),
 		readServiceStandings(store, scope),
 		store.all('reading/units')
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 			supplier: sheet.supplier,
 			due: sheet.due,
 			state: stateOf(sheet),
+			overdue: isOverdue({ state: stateOf(sheet), due: sheet.due }, localDate(now, sheet.zone)),
 			total: sheet.total === null ? null : plainTotal(Number(sheet.total))
 		})),
 		standings: standings.map(({ sum, ...one }) => ({
@@ -95,15 +97,16 @@ export const actions: Actions = {
 		answerForm(request, async (field) => {
 			const { store, found } = await seenService(field);
 			const due = field('due');
-			if (!isDate(due)) throw new UserError('service_dates');
-			await planSheet(store, { service: found.service, due });
+			const sheets = await planSheets(store, {
+				...{ service: found.service, due, everyMonths: Number(field('months') || '0') }
+			});
 			await noteAct({
 				action: 'sheet_planned',
 				object: found.name,
 				unit: found.unit,
-				detail: { due }
+				detail: { due, count: sheets.length }
 			});
-			return m.services_planned({ name: found.name });
+			return m.services_planned({ name: found.name, count: String(sheets.length) });
 		})
 };
 

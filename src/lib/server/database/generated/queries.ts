@@ -1852,6 +1852,21 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; case_id: number | null };
 		row: { case_id: number; title: string; provisional: boolean; left: number | null; cases: number; seconds: number | null };
 	};
+	/** Notes what a person of the samples did with a sheet; its event is among the cases of the samples. */
+	'samples/add_act': {
+		params: { kind: string | null; by: string | null; at: string | null; reason: string | null; sheet: number | null };
+		row: Record<never, never>;
+	};
+	/** Adds a supporting service to an office of the samples. */
+	'samples/add_service': {
+		params: { service: number | null; name: string | null; supplier: string | null; started: string | null; ended: string | null; notice_days: number | null; by: string | null; now: string | null; unit: string | null };
+		row: Record<never, never>;
+	};
+	/** Adds an evaluation sheet of a sample service as far as it has come; revision is the number of its acts. */
+	'samples/add_sheet': {
+		params: { sheet: number | null; case_key: string | null; due: string | null; state: string | null; revision: number | null; scheme: string | null; scheme_version: number | null; scheme_document: string | null; scores: string | null; comments: string | null; total: number | null; filled_by: string | null; follow_up: string | null; service: number | null };
+		row: Record<never, never>;
+	};
 	/** Adds an office of the samples, with the default calendar; known by its name, so nobody need confirm it. */
 	'samples/add_unit': {
 		params: { code: string | null; name: string | null; zone: string | null };
@@ -1866,6 +1881,11 @@ export type Queries = {
 	'samples/confirmed_sops': {
 		params: Record<never, never>;
 		row: { version: number; process: number; content_hash: string; document: string };
+	};
+	/** Takes away what was done with sheets of the samples' services. */
+	'samples/forget_acts': {
+		params: Record<never, never>;
+		row: Record<never, never>;
 	};
 	/** Takes away the days of calendars of an office's own whose office is gone. */
 	'samples/forget_calendar_days': {
@@ -1887,8 +1907,23 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Takes away the documents of the samples' services. */
+	'samples/forget_documents': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Takes the outages of the samples away. */
 	'samples/forget_outages': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes the supporting services of the samples away. */
+	'samples/forget_services': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away the sheets of the samples' services. */
+	'samples/forget_sheets': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1902,10 +1937,15 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { import: number };
 	};
-	/** An office of the samples in which somebody has imported files of their own, or followed a deviation up, stays as any office first seen in a file. */
+	/** An office of the samples in which somebody has imported files of their own, followed a deviation up or noted a supporting service, stays as any office first seen in a file. */
 	'samples/release_units': {
 		params: Record<never, never>;
 		row: Record<never, never>;
+	};
+	/** The events of a case in which the evaluation of a supporting service was carried out, in their order. */
+	'samples/sheet_events': {
+		params: { unit: string | null; case_key: string | null };
+		row: { activity: string; completed: string; actor: string };
 	};
 	/** Cases that are left in the offices of the samples, because somebody imported files of their own into one, are to be read anew. */
 	'samples/touch_cases': {
@@ -2506,6 +2546,11 @@ export type Queries = {
 	'suppliers/services/sheets': {
 		params: { unit: number | null; service: number | null; sheet: number | null };
 		row: { sheet: number; service: number; unit: string; unit_name: string; zone: string; name: string; supplier: string; tax: string | null; case_key: string; due: string; state: string; revision: number; scheme: string | null; scheme_version: number | null; scheme_document: string | null; scores: string | null; comments: string | null; terminated: boolean; total: number | null; filled_by: string | null; follow_up: string | null };
+	};
+	/** How many finished packages of named suppliers have no evaluation. */
+	'suppliers/waiting': {
+		params: { unit: number | null; from: string | null; to: string | null };
+		row: { finished: number; waiting: number };
 	};
 	/** Begins an import that somebody prepares. */
 	'uploads/drafts/add_draft': {

@@ -1,0 +1,2 @@
+-- Takes the supporting services of the samples away.
+delete from supporting_service where sample

@@ -1,0 +1,50 @@
+import { isOverdue } from '$lib/domain/evaluations/flow';
+import type { Store } from '../database/store';
+import type { Scope } from '../reading/scope';
+import { listServices, localDate } from './services';
+import { stateOf } from './sheets';
+
+/** What waits for somebody in the evaluation of suppliers. */
+export interface Attention {
+	services: number;
+	/** Contracts within their notice, and those that have ended. */
+	ending: number;
+	ended: number;
+	/** Services with a document that is missing or has expired. */
+	lacking: number;
+	/** Sheets that were handed over and are not decided on. */
+	waiting: number;
+	/** Sheets behind their due date. */
+	overdue: number;
+	/** Finished packages of named suppliers, and those without an evaluation. */
+	finished: number;
+	notEvaluated: number;
+}
+
+/**
+ * What waits for somebody: supporting services and sheets as of the date that their office's clock shows at an instant
+ * (UTC, ISO without zone), packages that ended in the period of the scope.
+ */
+export async function readAttention(
+	store: Store,
+	{ unit, from, to }: Scope,
+	now: string
+): Promise<Attention> {
+	const [services, sheets, packages] = await Promise.all([
+		listServices(store, { unit, now }),
+		store.all('suppliers/services/sheets', { unit, service: null, sheet: null }),
+		store.get('suppliers/waiting', { unit, from, to })
+	]);
+	const states = sheets.map((sheet) => ({ ...sheet, state: stateOf(sheet) }));
+	return {
+		services: services.length,
+		ending: services.filter(({ contract }) => contract === 'ending').length,
+		ended: services.filter(({ contract }) => contract === 'ended').length,
+		lacking: services.filter(({ documents }) => documents.some(({ state }) => state !== 'present'))
+			.length,
+		waiting: states.filter(({ state }) => state === 'filled' || state === 'received').length,
+		overdue: states.filter((sheet) => isOverdue(sheet, localDate(now, sheet.zone))).length,
+		finished: packages?.finished ?? 0,
+		notEvaluated: packages?.waiting ?? 0
+	};
+}
