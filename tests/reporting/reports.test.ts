@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -108,7 +109,26 @@ describe('a report', () => {
 		expect(rows[0]?.[at('Tanggal')]).toBeInstanceOf(Date);
 	});
 
-	test.each(['csv', 'json', 'xlsx', 'pdf'] as const)(
+	test('is read as typed columns by another reader of Parquet', async () => {
+		const path = bench.file('laporan.parquet', (await make('parquet')).file);
+		const other = await (await DuckDBInstance.create(':memory:')).connect();
+		const rows = await other.runAndReadAll('from read_parquet($path)', { path });
+		const expected = await total();
+		expect(rows.currentRowCount).toBe(expected);
+		const types = Object.fromEntries(
+			rows.columnNames().map((name, at) => [name, String(rows.columnType(at))])
+		);
+		expect(types).toMatchObject({
+			Berkas: 'VARCHAR',
+			Tanggal: 'DATE',
+			Mulai: 'TIMESTAMP',
+			Rasio: 'DOUBLE'
+		});
+		const keys = new Set(rows.getRowObjectsJson().map((row) => row.Berkas));
+		for (const key of KEYS) expect(keys).toContain(key);
+	});
+
+	test.each(['csv', 'json', 'xlsx', 'parquet', 'pdf'] as const)(
 		'%s is the same to the last byte for the same inputs, and made again from its own metadata',
 		async (format) => {
 			const [one, two] = [await make(format), await make(format)];

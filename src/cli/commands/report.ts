@@ -4,7 +4,7 @@ import { userInfo } from 'node:os';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { makeReport, parseReportFormat } from '$lib/server/reporting/make-report';
-import { parseReportRequest } from '$lib/server/reporting/request';
+import { parseReportRequest, REPORT_FILTERS, usableFilter } from '$lib/server/reporting/request';
 import { verifyReport } from '$lib/server/reporting/verify';
 import { callScope, scopeOptions, text } from '../command';
 import type { Call, Command } from '../command';
@@ -18,6 +18,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 export const reportCommand: Command = {
 	options: {
 		...scopeOptions,
+		...Object.fromEntries(REPORT_FILTERS.map((name) => [name, { type: 'string' as const }])),
 		format: { type: 'string' },
 		layout: { type: 'string' },
 		out: { type: 'string' }
@@ -36,6 +37,13 @@ async function make(call: Call): Promise<number> {
 		// Says what is wrong with the scope before anything is made.
 		await callScope(call, store);
 		const params = new URLSearchParams({ layout: text(call, 'layout') ?? 'case' });
+		for (const name of REPORT_FILTERS) {
+			const value = text(call, name);
+			if (value === null) continue;
+			if (!usableFilter(name, value))
+				throw new UsageError('cli_option_value', { option: name, value });
+			params.set(name, value);
+		}
 		const request = {
 			...parseReportRequest(params, getLocale()),
 			unit: text(call, 'unit'),

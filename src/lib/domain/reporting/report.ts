@@ -1,5 +1,5 @@
 /** In which files a report can be had. */
-export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'json'] as const;
+export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'json', 'parquet'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** How a report is arranged; monitoring is the table of PermenPAN-RB 35/2012, summary one page for the head. */

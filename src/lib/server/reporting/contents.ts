@@ -10,6 +10,8 @@ export interface ReportColumn {
 	type: ColumnType;
 	/** Characters that it is wide in a workbook. */
 	width: number;
+	/** Of a date: whether it can hold a time of day. */
+	time?: true;
 }
 
 /** A table whose rows are made while they are written: a report of any length takes little memory. */

@@ -13,6 +13,7 @@ import type { ReportContents } from './contents';
 import { gatherReport } from './deviation-report';
 import { writeCsv } from './formats/csv';
 import { writeJson } from './formats/json';
+import { writeParquet } from './formats/parquet';
 import { writePdf } from './formats/pdf';
 import { writeXlsx } from './formats/xlsx';
 
@@ -28,7 +29,8 @@ const MEDIA: Record<ReportFormat, string> = {
 	pdf: 'application/pdf',
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 	csv: 'text/csv; charset=utf-8',
-	json: 'application/json'
+	json: 'application/json',
+	parquet: 'application/vnd.apache.parquet'
 };
 
 /** A format by its name. @throws UserError `report_format` {format, known} */
@@ -69,6 +71,8 @@ function write(
 			return writeCsv(contents);
 		case 'json':
 			return writeJson(contents);
+		case 'parquet':
+			return writeParquet(contents);
 		case 'xlsx':
 			return writeXlsx(contents);
 		case 'pdf':

@@ -1,10 +1,11 @@
 import { parseFilters } from '$lib/domain/filters/filters';
 import { periodRange } from '$lib/domain/filters/period';
 import { REPORT_LAYOUTS, type ReportRequest } from '$lib/domain/reporting/report';
+import { parseDeviationFilters } from '../reading/deviations/deviation-filters';
 import { UserError } from '$lib/domain/user-error';
 
 /** The list's filters that a report can be held to. */
-const OWN = [
+export const REPORT_FILTERS = [
 	'kind',
 	'category',
 	'follow',
@@ -15,7 +16,8 @@ const OWN = [
 	'party',
 	'q',
 	'case'
-];
+] as const;
+export type ReportFilter = (typeof REPORT_FILTERS)[number];
 
 /** What the address of the list, with `layout` and `lang`, asks a report of. @throws UserError `report_layout` */
 export function parseReportRequest(params: URLSearchParams, locale: 'id' | 'en'): ReportRequest {
@@ -38,9 +40,17 @@ export function parseReportRequest(params: URLSearchParams, locale: 'id' | 'en')
 
 function ownFilters(params: URLSearchParams): string {
 	const own = new URLSearchParams();
-	for (const name of [...OWN].sort()) {
+	for (const name of [...REPORT_FILTERS].sort()) {
 		const value = params.get(name);
-		if (value) own.set(name, value);
+		// What the list ignores is not a filter of the report either.
+		if (value && usableFilter(name, value)) own.set(name, value);
 	}
 	return own.toString();
+}
+
+/** Whether a filter of the list has a value that it knows. */
+export function usableFilter(name: ReportFilter, value: string): boolean {
+	const filters = parseDeviationFilters(new URLSearchParams({ [name]: value }));
+	const field = name === 'q' ? 'search' : name === 'case' ? 'case_id' : name;
+	return filters[field] !== null;
 }

@@ -10,7 +10,8 @@ const CHUNK = 10_000;
 
 const text = (label: string, width = 16): ReportColumn => ({ label, type: 'text', width });
 const number = (label: string, width = 10): ReportColumn => ({ label, type: 'number', width });
-const date = (label: string, width = 12): ReportColumn => ({ label, type: 'date', width });
+const date = (label: string): ReportColumn => ({ label, type: 'date', width: 12 });
+const time = (label: string): ReportColumn => ({ label, type: 'date', width: 18, time: true });
 
 type Row = Queries['reporting/deviations']['row'];
 
@@ -39,8 +40,8 @@ export function findingsTable(store: Reading, ids: readonly string[]): ReportTab
 			number(m.deviations_column_occurrence()),
 			text(m.deviations_column_object()),
 			text(m.deviations_column_acted()),
-			date(m.deviations_column_started(), 18),
-			date(m.deviations_column_completed(), 18),
+			time(m.deviations_column_started()),
+			time(m.deviations_column_completed()),
 			number(m.deviations_column_gross()),
 			number(m.deviations_column_net()),
 			number(m.deviations_column_budget()),

@@ -49,6 +49,7 @@ function formatOf(file: Buffer): ReportFormat {
 	const start = file.subarray(0, 8).toString('latin1');
 	if (start.startsWith('%PDF')) return 'pdf';
 	if (start.startsWith('PK')) return 'xlsx';
+	if (start.startsWith('PAR1')) return 'parquet';
 	return start.startsWith('{') ? 'json' : 'csv';
 }
 
