@@ -1,7 +1,8 @@
--- The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, and those that INAPROC nests in
--- a contract. The export of INAPROC has no total. Of several pulls the last one counts.
+-- The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, those that INAPROC nests in
+-- a contract, and an office's own spreadsheet, a row per evaluation, whose drafts are left out. The export of INAPROC has
+-- no total; the spreadsheet has a date of its own. Of several pulls the last one counts.
 -- params: process, unit, from, to — null for all; the period is that of the end of the package
--- rows: one per package and supplier; scores by indicator; supplier_key — code of the supplier, else the digits of its
+-- rows: one per package and supplier; scores and comments by indicator; supplier_key — code of the supplier, else the digits of its
 -- tax number (of 15 digits with a 0 before them), else its name; code, tax — what the rows say of the supplier; total —
 -- the stated one; least_total — where rows of one evaluation state different totals, the lowest
 -- not null: case_id, case_key, unit, unit_name, scores
@@ -22,6 +23,7 @@ with told as (
 		f.attributes['indikator_penilaian'] as indicator,
 		try_cast(f.attributes['nilai_indikator'] as double) as score,
 		try_cast(f.attributes['total_skors'] as double) as total,
+		null::varchar as comment,
 		f.pulled, f.file, f.record
 	from case_fact f
 	where f.attributes['indikator_penilaian'] is not null
@@ -30,6 +32,7 @@ with told as (
 		case_id, supplier, supplier_key, code, tax,
 		json_extract_string(element, '/indikator_penilaian'),
 		try_cast(json_extract_string(element, '/nilai_indikator') as double),
+		null,
 		null,
 		pulled, file, record
 	from (
@@ -44,6 +47,36 @@ with told as (
 		from case_fact f
 		where f.attributes['penilaian_kinerja_penyedia'] is not null
 	)
+	union all
+	select
+		case_id, supplier, supplier_key, code, tax,
+		substr(entry.key, length('penilaian/') + 1),
+		try_cast(entry.value as double),
+		try_cast(attributes['total_skors'] as double),
+		attributes['komentar/' || substr(entry.key, length('penilaian/') + 1)],
+		pulled, file, record
+	from (
+		select
+			f.case_id,
+			f.attributes['nama_penyedia'] as supplier,
+			coalesce(f.attributes['kd_penyedia'], lower(f.attributes['nama_penyedia'])) as supplier_key,
+			f.attributes['kd_penyedia'] as code,
+			f.attributes['npwp_penyedia'] as tax,
+			f.attributes,
+			unnest(map_entries(f.attributes)) as entry,
+			f.pulled, f.file, f.record
+		from case_fact f
+		where f.attributes['id_penilaian'] is not null
+			and not regexp_matches(lower(coalesce(f.attributes['status_penilaian'], '')), '^(draf|konsep)')
+	)
+	where starts_with(entry.key, 'penilaian/')
+),
+rated as (
+	select e.case_id, max(e.completed)::date as day
+	from event e
+	join activity a on a.activity = e.activity
+	where a.text = 'Penilaian penyedia' and e.case_id in (select case_id from told)
+	group by e.case_id
 ),
 latest as (
 	select
@@ -51,6 +84,7 @@ latest as (
 		arg_max(supplier, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as supplier,
 		max(code) as code,
 		max(tax) as tax,
+		arg_max(comment, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as comment,
 		arg_max(score, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as score,
 		arg_max(total, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as total
 	from told
@@ -62,21 +96,23 @@ select
 	i.case_key,
 	u.code as unit,
 	u.name as unit_name,
-	s.end_day,
+	coalesce(r.day, s.end_day) as end_day,
 	l.supplier_key,
 	max(l.supplier) as supplier,
 	max(l.code) as code,
 	max(l.tax) as tax,
 	map_from_entries(list((l.indicator, l.score) order by l.indicator)) as scores,
+	map_from_entries(list((l.indicator, l.comment) order by l.indicator) filter (l.comment <> '')) as comments,
 	max(l.total) as total,
 	min(l.total) as least_total
 from latest l
 join case_instance i on i.case_id = l.case_id
 join case_state s on s.case_id = l.case_id
 join unit u on u.unit = s.unit
+left join rated r on r.case_id = l.case_id
 where ($process::integer is null or s.process = $process::integer)
 	and ($unit::integer is null or s.unit = $unit::integer)
-	and ($from::date is null or s.end_day >= $from::date)
-	and ($to::date is null or s.end_day <= $to::date)
-group by l.case_id, i.case_key, u.code, u.name, s.end_day, l.supplier_key
+	and ($from::date is null or coalesce(r.day, s.end_day) >= $from::date)
+	and ($to::date is null or coalesce(r.day, s.end_day) <= $to::date)
+group by l.case_id, i.case_key, u.code, u.name, s.end_day, r.day, l.supplier_key
 order by i.case_key, l.supplier_key

@@ -1,4 +1,4 @@
--- The suppliers that rows about packages name.
+-- The suppliers that rows about packages name; a spreadsheet's evaluation is no package.
 -- rows: one per package and spelling of a supplier; kind — type of procurement; planned — latest date on which the work
 -- was to end, handed — last handover; both null where no row says it
 -- not null: case_id, case_key, unit, unit_name, finished, supplier

@@ -8,6 +8,8 @@ export const ENOUGH_EVALUATIONS = 3;
 export interface ToldEvaluation {
 	/** Scores by the source's own names. */
 	scores: Readonly<Record<string, number | null>>;
+	/** What was said of them, by the same names. */
+	comments?: Readonly<Record<string, string | null>> | null;
 	/** What the source states as total; null where it states none. */
 	total: number | null;
 	/** The lowest total that its rows state. */
@@ -18,6 +20,8 @@ export interface ToldEvaluation {
 export interface ReadEvaluation {
 	/** By aspect; null where nobody scored it. */
 	aspects: Record<string, number | null>;
+	/** What was said of an aspect, where something was. */
+	comments: Record<string, string>;
 	/** Names that the scheme does not have. */
 	unknown: string[];
 	/** From the scores; null where there is none. */
@@ -44,11 +48,17 @@ export function readEvaluation(scheme: Scheme, told: ToldEvaluation): ReadEvalua
 		if (aspect) aspects[aspect.id] = score;
 		else unknown.push(name);
 	}
+	const comments: Record<string, string> = {};
+	for (const [name, comment] of Object.entries(told.comments ?? {})) {
+		const aspect = findAspect(scheme, name);
+		if (aspect && comment) comments[aspect.id] = comment;
+	}
 	const computed = totalOf(scheme, { scores: aspects, terminated: false }).total;
 	const stated = told.total === null ? null : exactTotal(told.total);
 	const total = stated ?? computed;
 	return {
 		aspects,
+		comments,
 		unknown,
 		computed,
 		stated,
@@ -71,6 +81,7 @@ export function joinEvaluations(a: ReadEvaluation, b: ReadEvaluation): ReadEvalu
 	const differs = second.total !== null && second.total !== first.total;
 	return {
 		...first,
+		comments: { ...second.comments, ...first.comments },
 		conflict: first.conflict || second.conflict || differs,
 		other: differs ? second.total : first.other
 	};

@@ -11,10 +11,10 @@ export class Header {
 	/** @throws UserError `import_two_headers` {file, column} */
 	constructor(names: readonly string[], file: string) {
 		this.file = file;
-		this.names = names;
+		this.names = nameComments(names);
 		this.#positions = new Map();
 		const exact = new Set<string>();
-		names.forEach((name, position) => {
+		this.names.forEach((name, position) => {
 			const trimmed = name.trim();
 			if (trimmed === '') return;
 			if (exact.has(trimmed)) throw new UserError('import_two_headers', { file, column: trimmed });
@@ -38,4 +38,20 @@ export class Header {
 	has(spellings: readonly string[]): boolean {
 		return this.find(spellings) !== undefined;
 	}
+}
+
+/** What offices call a column that says something about the one before it. */
+const COMMENT = /^(komentar|catatan|comment)s?$/i;
+
+/** Of several columns that are just called "Komentar" each speaks of the one before it, and is named after that. */
+function nameComments(names: readonly string[]): readonly string[] {
+	const counts = new Map<string, number>();
+	for (const name of names) counts.set(name.trim(), (counts.get(name.trim()) ?? 0) + 1);
+	return names.map((name, at) => {
+		const own = name.trim();
+		const before = names[at - 1]?.trim() ?? '';
+		return (counts.get(own) ?? 0) > 1 && COMMENT.test(own) && before !== ''
+			? `${own} ${before}`
+			: name;
+	});
 }

@@ -126,3 +126,34 @@ it('keeps both totals where two evaluations of one package speak of one supplier
 	]);
 	expect(found?.standing.n).toBe(1);
 });
+
+it('reads an office’s own spreadsheet with a comment beside each aspect, shows its conflicts, and no drafts', async () => {
+	const sheet = [
+		'ID Penilaian,Nama Paket,ID Penyedia,Nama Penyedia,Tanggal Penilaian,Kualitas & Kuantitas,Komentar,Biaya,Komentar,Waktu,Komentar,Layanan,Komentar,Skor Total,Status',
+		'PN-1,Paket Kantor,900,CV Lembar,2026-05-04,3,Sesuai,2,Naik sekali,3,Tepat,3,Cepat,"2,8",Final',
+		'PN-2,Paket Kantor 2,900,CV Lembar,2026-06-04,3,,3,,1,Terlambat 60 hari,3,,3,Final',
+		'PN-3,Paket Kantor 3,900,CV Lembar,2026-06-05,1,,1,,1,,1,,1,Draf',
+		''
+	].join('\n');
+	const { files } = await bench.import([await bench.file('kantor.csv', sheet)], { unit: '77' });
+	expect(files[0]).toMatchObject({ profile: 'penilaian-penyedia', used: 3, rejected: 0 });
+	const { suppliers } = await readSuppliers(bench.store, WHOLE);
+	const found = suppliers.find(({ name }) => name === 'CV Lembar');
+	expect(found?.standing.n).toBe(2);
+	expect(
+		found?.packages.flatMap(({ evaluation, endDay }) =>
+			evaluation ? [{ ...evaluation, endDay }] : []
+		)
+	).toMatchObject([
+		{ stated: 300_000, computed: 240_000, conflict: true, endDay: '2026-06-04' },
+		{
+			...{ stated: 280_000, computed: 280_000, conflict: false, endDay: '2026-05-04' },
+			comments: {
+				'kualitas-kuantitas': 'Sesuai',
+				biaya: 'Naik sekali',
+				waktu: 'Tepat',
+				layanan: 'Cepat'
+			}
+		}
+	]);
+});

@@ -44,7 +44,11 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			band: evaluation?.band?.id ?? null,
 			conflict: evaluation?.conflict ?? false,
 			evaluated: evaluation !== null,
-			aspects: scheme.aspects.map(({ id }) => evaluation?.aspects[id] ?? null)
+			aspects: scheme.aspects.map(({ id }) => evaluation?.aspects[id] ?? null),
+			comments: scheme.aspects.flatMap(({ id, title }) => {
+				const text = evaluation?.comments[id];
+				return text === undefined ? [] : [{ title, text }];
+			})
 		}))
 	};
 };

@@ -1262,10 +1262,10 @@ export type Queries = {
 		params: { activity: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
 		row: { earlier: number; later: number; packages: number; broken: number };
 	};
-	/** The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, and those that INAPROC nests in a contract. The export of INAPROC has no total. Of several pulls the last one counts. */
+	/** The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, those that INAPROC nests in a contract, and an office's own spreadsheet, a row per evaluation, whose drafts are left out. The export of INAPROC has no total; the spreadsheet has a date of its own. Of several pulls the last one counts. */
 	'packages/evaluations': {
 		params: { process: number | null; unit: number | null; from: string | null; to: string | null };
-		row: { case_id: number; case_key: string; unit: string; unit_name: string; end_day: string | null; supplier_key: string | null; supplier: string | null; code: string | null; tax: string | null; scores: Record<string, number | null>; total: number | null; least_total: number | null };
+		row: { case_id: number; case_key: string; unit: string; unit_name: string; end_day: string | null; supplier_key: string | null; supplier: string | null; code: string | null; tax: string | null; scores: Record<string, number | null>; comments: Record<string, string | null> | null; total: number | null; least_total: number | null };
 	};
 	/** How many packages each stage of a process was entered for: those with a row of a file that proves the stage. A stage without a row was not entered, which does not say that it was skipped. */
 	'packages/funnel': {
@@ -2487,7 +2487,7 @@ export type Queries = {
 		params: { unit: number | null; from: string | null; to: string | null };
 		row: { name: string; on_time: number; late: number };
 	};
-	/** The suppliers that rows about packages name. */
+	/** The suppliers that rows about packages name; a spreadsheet's evaluation is no package. */
 	'suppliers/packages': {
 		params: Record<never, never>;
 		row: { case_id: number; case_key: string; name: string | null; unit: string; unit_name: string; kind: string | null; finished: boolean; end_day: string | null; supplier: string; code: string | null; tax: string | null; planned: string | null; handed: string | null };
