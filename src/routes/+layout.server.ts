@@ -34,7 +34,7 @@ const ROUTES: Record<string, string> = {
 };
 const PATHS = [
 	...['/', '/sop', '/cases', '/mining', '/packages', '/deviations', '/suppliers'],
-	...['/imports', '/calendar'],
+	...['/imports', '/calendar', '/people'],
 	...['/accounts', '/audit', '/account', '/tokens']
 ];
 
@@ -48,6 +48,7 @@ function rightsOf(person: Person): Pick<ShellData, 'paths' | 'may'> {
 			undo: mayDo('/imports/[id]', 'POST ?/undo', person),
 			removeSamples: mayDo('/imports', 'POST ?/removeSamples', person),
 			changeCalendar: mayDo('/calendar', 'POST ?/addOutage', person),
+			changePeople: mayDo('/people', 'POST ?/add', person),
 			confirm: mayDo('/sop/[id]', 'POST ?/confirm', person)
 		}
 	};

@@ -5,6 +5,7 @@ import { deviationsCommand } from './deviations';
 import { exportCommand } from './export';
 import { importCommand, undoCommand } from './import';
 import { mapCommand, variantsCommand } from './mining';
+import { peopleCommand } from './people';
 import { reportCommand } from './report';
 import { sopCommand } from './sop';
 import { suppliersCommand } from './suppliers';
@@ -20,6 +21,7 @@ export const commands: Record<string, Command | undefined> = {
 	deviations: deviationsCommand,
 	report: reportCommand,
 	suppliers: suppliersCommand,
+	people: peopleCommand,
 	cases: casesCommand,
 	variants: variantsCommand,
 	map: mapCommand,

@@ -37,6 +37,10 @@ const NAMES: Record<string, () => string> = {
 	sheet_acted: m.audit_action_sheet_acted,
 	supplier_merged: m.audit_action_supplier_merged,
 	supplier_split: m.audit_action_supplier_split,
+	person_role_added: m.audit_action_person_role_added,
+	person_role_ended: m.audit_action_person_role_ended,
+	person_role_removed: m.audit_action_person_role_removed,
+	person_roles_imported: m.audit_action_person_roles_imported,
 	inference_confirmed: m.audit_action_inference_confirmed
 };
 

@@ -1,5 +1,6 @@
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import IdCard from '@lucide/svelte/icons/id-card';
 import Files from '@lucide/svelte/icons/files';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Handshake from '@lucide/svelte/icons/handshake';
@@ -23,6 +24,7 @@ export const NAVIGATION = [
 	{ path: '/suppliers', label: m.nav_suppliers, icon: Handshake, count: null },
 	{ path: '/imports', label: m.nav_imports, icon: Upload, count: 'imports' },
 	{ path: '/calendar', label: m.nav_calendar, icon: CalendarDays, count: null },
+	{ path: '/people', label: m.nav_people, icon: IdCard, count: null },
 	{ path: '/accounts', label: m.nav_accounts, icon: Users, count: null },
 	{ path: '/audit', label: m.nav_audit, icon: ScrollText, count: null }
 ] as const satisfies readonly {

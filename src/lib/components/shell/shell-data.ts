@@ -17,7 +17,10 @@ export interface ShellData {
 	paths?: readonly string[];
 	/** What this person may change; left out, the page offers it and the server decides. */
 	may?: Readonly<
-		Record<'import' | 'undo' | 'removeSamples' | 'changeCalendar' | 'confirm', boolean>
+		Record<
+			'import' | 'undo' | 'removeSamples' | 'changeCalendar' | 'changePeople' | 'confirm',
+			boolean
+		>
 	>;
 }
 

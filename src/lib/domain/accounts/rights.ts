@@ -129,6 +129,14 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 		'POST ?/removeHoliday': analysts
 	},
 	'/calendar/download': { GET: file },
+	// Names of persons with their posts: for those who keep the table, and for the inspectorate that follows up.
+	'/people': {
+		GET: { roles: ['admin', 'analis', 'inspektur'] },
+		'POST ?/add': analysts,
+		'POST ?/end': analysts,
+		'POST ?/remove': analysts,
+		'POST ?/import': analysts
+	},
 	'/preferences': { POST: anyone },
 	'/(account)/sign-in': { GET: anyone, 'POST ?/password': anyone, 'POST ?/code': anyone },
 	'/(account)/sign-in/office': { GET: anyone },

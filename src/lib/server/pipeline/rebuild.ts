@@ -60,6 +60,8 @@ export async function measureCases(
 	await tx.run('pipeline/deviate/find_late_schedules');
 	if ((await tx.get('pipeline/deviate/flow_moves'))?.any)
 		await tx.run('pipeline/deviate/find_flow_deviations', { medium: mediumFlowDeviations });
+	if ((await tx.get('pipeline/deviate/acting_people'))?.any)
+		await tx.run('pipeline/deviate/find_wrong_actors');
 }
 
 /** Makes the temporary tables and expressions that one change hands from stage to stage, empty. */

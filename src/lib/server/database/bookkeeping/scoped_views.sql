@@ -25,6 +25,8 @@ create temp view outage as
 	select * from "@store".main.outage where unit in (select unit from unit);
 create temp view outage_span as
 	select * from "@store".main.outage_span where unit in (select unit from unit);
+create temp view person_role as
+	select * from "@store".main.person_role where unit in (select unit from unit);
 create temp view outage_lost_day as
 	select * from "@store".main.outage_lost_day where unit in (select unit from unit);
 create temp view event as

@@ -1292,6 +1292,61 @@ export type Queries = {
 		params: { process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
 		row: { planned: string; document: string; packages: number; inside: number; late: number; early: number; overdue: number; pending: number; cancelled: number; delays: number; median_delay: number | null; max_delay: number | null };
 	};
+	/** Adds a role of a person. */
+	'people/add': {
+		params: { unit: number | null; person: string | null; role: string | null; valid_from: string | null; valid_until: string | null; added_by: string | null; added_at: string | null };
+		row: Record<never, never>;
+	};
+	/** Of the steps that cases of SOPs went through, how many could be held against a role: by the office's table on that date, or by a role of the log that is the name of an actor; how many name somebody of whom that is not known, and how many nobody. */
+	'people/coverage': {
+		params: { unit: string | null };
+		row: { steps: number; judged: number; unknown: number; nobody: number; wrong: number };
+	};
+	/** Ends a role of a person with a date. */
+	'people/end': {
+		params: { valid_until: string | null; entry: number | null };
+		row: Record<never, never>;
+	};
+	/** One role of a person. */
+	'people/find': {
+		params: { entry: number | null };
+		row: { entry: number; unit: number; unit_code: string; unit_name: string; person: string; role: string; valid_from: string; valid_until: string | null };
+	};
+	/** Takes a role of a person away. */
+	'people/forget': {
+		params: { entry: number | null };
+		row: Record<never, never>;
+	};
+	/** The roles of persons by office and name, with how many events of the office's logs the person acted in. */
+	'people/list': {
+		params: { unit: string | null };
+		row: { entry: number; unit: string; unit_name: string; person: string; role: string; valid_from: string; valid_until: string | null; added_by: string; events: number | null };
+	};
+	/** Whether a person has the same role already on some date of a span. */
+	'people/overlapping': {
+		params: { unit: number | null; person: string | null; role: string | null; valid_until: string | null; valid_from: string | null; but: number | null };
+		row: { valid_from: string; valid_until: string | null };
+	};
+	/** The actors that SOPs of the catalogue name. */
+	'people/roles': {
+		params: Record<never, never>;
+		row: { role: string };
+	};
+	/** The cases of an office in which somebody of these names acted are to be judged anew. */
+	'people/touch_cases_of': {
+		params: { unit: number | null; persons: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Who acts in the logs of offices without being in their table of persons, most events first; supplier firms among them. */
+	'people/unnamed': {
+		params: { unit: string | null; most: number | null };
+		row: { unit: string; unit_name: string; person: string; events: number; first_day: string; last_day: string };
+	};
+	/** Whether anything can be known of the roles of those who acted in the judged cases: from the offices' tables of persons, or from roles that the log itself writes. */
+	'pipeline/deviate/acting_people': {
+		params: Record<never, never>;
+		row: { any: boolean };
+	};
 	/** Where the judged cases depart from the flow of their SOP: each move that is a deviation. Those of a running case are provisional: what is still to come may explain them. A skipped step, and one out of its order, belongs to the end of the case, all else to its event. */
 	'pipeline/deviate/find_flow_deviations': {
 		params: { medium: readonly (string | null)[] | null };
@@ -1314,6 +1369,11 @@ export type Queries = {
 	};
 	/** Holds each planned window of the judged cases against the document that it governs, by date; of a stage whose schedule was seen several times the window in force. */
 	'pipeline/deviate/find_schedule_windows': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The steps of the judged cases that were done by somebody whose role on that date is known and is none of the step's actors. Known are the roles that the office's table gives the person on that date, and the role that the log writes with the event where it is the name of an actor of some SOP; what is written otherwise is not known, and nobody is accused by it. Where one of several known roles fits, the actor is right. It rests on the step's actors, and is provisional where these are inferred. */
+	'pipeline/deviate/find_wrong_actors': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2019,6 +2079,11 @@ export type Queries = {
 	};
 	/** Office seconds of a day up to a second of the day, by its slots. */
 	'staging/05_macros/office_seconds': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** A name as it is compared: small letters, everything else one blank. */
+	'staging/05_macros/plain_name': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

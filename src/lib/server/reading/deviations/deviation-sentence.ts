@@ -71,7 +71,9 @@ export function deviationSentence(finding: Finding): string {
 		case 'wrong_actor':
 			return m.deviations_says_wrong_actor({
 				step,
-				acted: [finding.acted, finding.acted_role].filter(Boolean).join(', ') || '—',
+				// The roles that are known of the person on that date, wherever they are known from.
+				acted:
+					[finding.acted, finding.object ?? finding.acted_role].filter(Boolean).join(', ') || '—',
 				accountable: finding.accountable?.join(', ') || '—'
 			});
 		default:

@@ -1,0 +1,3 @@
+-- Takes a role of a person away.
+-- params: entry
+delete from person_role where entry = $entry::integer

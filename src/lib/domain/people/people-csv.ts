@@ -1,0 +1,62 @@
+import Papa from 'papaparse';
+import { UserError } from '../user-error';
+import { plainName, readPersonRole, type PersonRole } from './roles-of-people';
+
+/** A row of a file that cannot be used, by its number without the header. */
+export interface RowProblem {
+	row: number;
+	error: UserError;
+}
+
+const COLUMNS: Record<'person' | 'role' | 'from' | 'until', readonly string[]> = {
+	person: ['person', 'nama', 'orang', 'petugas', 'nip', 'name'],
+	role: ['role', 'peran', 'pelaksana', 'jabatan', 'actor'],
+	from: ['from', 'dari', 'sejak', 'mulai', 'valid from'],
+	until: ['until', 'sampai', 'hingga', 'selesai', 'valid until', 'to']
+};
+
+/** The columns without which nothing can be read, as the template names them. */
+const NEEDED = { person: 'nama', role: 'peran', from: 'dari' } as const;
+
+/**
+ * Reads a CSV file of persons and roles: columns `nama`, `peran`, `dari`, `sampai` (or their English names) in any order, dates
+ * as 2026-01-31, since 01/02 could be either; comma, semicolon or tab.
+ * @param roles the actors that SOPs name
+ * @returns the rows that can be used and, apart, each that cannot with its error
+ * @throws UserError `people_csv_empty`, `people_csv_column` {column}
+ */
+export function readPeopleCsv(
+	text: string,
+	roles: readonly string[]
+): { rows: PersonRole[]; problems: RowProblem[] } {
+	const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
+	const [header, ...lines] = data;
+	if (!header || lines.length === 0) throw new UserError('people_csv_empty');
+	const places = Object.fromEntries(
+		Object.entries(COLUMNS).map(([field, names]) => [
+			field,
+			header.findIndex((name) => names.includes(plainName(name)))
+		])
+	) as Record<keyof typeof COLUMNS, number>;
+	for (const [field, column] of Object.entries(NEEDED)) {
+		if (places[field as keyof typeof NEEDED] < 0)
+			throw new UserError('people_csv_column', { column });
+	}
+	const rows: PersonRole[] = [];
+	const problems: RowProblem[] = [];
+	lines.forEach((cells, index) => {
+		const cell = (field: keyof typeof COLUMNS) => cells[places[field]] ?? '';
+		try {
+			rows.push(
+				readPersonRole(
+					{ person: cell('person'), role: cell('role'), from: cell('from'), until: cell('until') },
+					roles
+				)
+			);
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			problems.push({ row: index + 1, error });
+		}
+	});
+	return { rows, problems };
+}
