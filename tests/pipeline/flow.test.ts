@@ -150,6 +150,35 @@ describe('a step that no import of the office shows', () => {
 	});
 });
 
+describe('within a date that is known to the day only', () => {
+	const dated = (key: string, steps: string[], days: number[]) =>
+		steps.map((step, at) => `${key},"${alias[step] ?? step}",,2026-06-0${days[at] ?? 2}`);
+
+	async function order(key: string) {
+		const id = (await bench.state(key))?.case_id ?? -1;
+		return (await bench.store.all('cases/events', { case_id: id })).map(({ step_id }) => step_id);
+	}
+
+	test('events stand in the order of the SOP, or of the source where that follows the SOP better', async () => {
+		await bench.import(
+			HEADER,
+			[
+				...dated('mixed', ['3', '1', '2', '4', '5'], [2, 2, 2, 3, 3]),
+				...dated('loop-day', ['1', '2', '3', '1', '2', '3', '4', '5'], [2, 2, 2, 2, 2, 2, 3, 3]),
+				...dated('same', ['2', '1', '3', '4', '5'], [2, 3, 4, 5, 5])
+			],
+			{ sop: 'oganilir-03', unit: 'dated' }
+		);
+		expect(await order('mixed')).toEqual(['1', '2', '3', '4', '5']);
+		expect(await kinds('mixed')).toEqual([]);
+		// In the SOP's order it would be 1 1 2 2 3 3: three repetitions.
+		expect(await order('loop-day')).toEqual(['1', '2', '3', '1', '2', '3', '4', '5']);
+		expect(await kinds('loop-day')).toEqual([]);
+		expect(await order('same')).toEqual(['2', '1', '3', '4', '5']);
+		expect(await kinds('same')).toEqual(['out_of_order 2']);
+	});
+});
+
 test('an activity that is written like SQL or HTML is a text like any other', async () => {
 	const name = `Robert'); DROP TABLE move;--<script>alert("1")</script>`;
 	await load('harm', { harm: ['1', name, '2', '3', '4', '5'] });

@@ -3,6 +3,6 @@
 insert into declared_activity
 select distinct v.unit, d.process, d.name
 from new_declaration d
-join judged_event e on e.source_order = d.source_order
+join new_event e on e.source_order = d.source_order
 join touched_version v on v.case_id = e.case_id
 where v.process = d.process

@@ -9,9 +9,12 @@ with pair as (
 ),
 occurring as (
 	select distinct v.unit, v.version, e.activity
-	from judged_event e
+	from (
+		select case_id, activity from new_event where kind <> 3
+		union all
+		select case_id, activity from kept_event where kind <> 3
+	) e
 	join touched_version v on v.case_id = e.case_id
-	where e.position is not null
 	union
 	select s.unit, s.version, unnest(a.activities)
 	from (

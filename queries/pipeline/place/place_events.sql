@@ -1,6 +1,6 @@
 -- Puts the events of touched cases in their order, with the office time elapsed up to both ends. Order: by
 -- completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of
--- day precision, the SOP's own order first. With each event of a sequence what came right before it, see event.
+-- day precision, the SOP's own order, or the source's for cases that follow their SOP better so. With each event of a sequence what came right before it, see event.
 -- rows: one per event of a touched case, sorted by case and position
 insert into placed_event
 with given as (
@@ -10,10 +10,11 @@ with given as (
 	select *, coalesce(completed, started) from kept_event
 ),
 dated as (
-	select distinct g.case_id, g.happened::date as day
+	select distinct g.case_id, g.happened::date as day, o.case_id is not null as by_source
 	from given g
 	join touched_version v on v.case_id = g.case_id
 	left join matched_step s on s.version = v.version and s.activity = g.activity
+	left join source_ordered_case o on o.case_id = g.case_id
 	where g.precision = 3 and g.kind <> 3 and not coalesce(s.milestone, false)
 ),
 own as (
@@ -45,8 +46,8 @@ placed as (
 		partition by o.case_id, o.in_sequence
 		order by
 			case when d.day is null then o.happened else d.day::timestamp end,
-			case when d.day is null then 0 else o.step end,
-			o.happened,
+			case when d.day is null or d.by_source then 0 else o.step end,
+			case when d.by_source then d.day::timestamp else o.happened end,
 			o.source_order,
 			o.source_record
 	)

@@ -1,6 +1,7 @@
 import { mediumFlowDeviations, severityLimits } from '$lib/domain/deviations/severity';
 import type { Transaction } from '../database/store';
 import { findFreeSteps } from './flow';
+import { chooseOrders } from './order';
 import { storeCases } from './store-cases';
 import { findChanges, hasPictures } from './snapshots';
 import { readNewVariants } from './variants';
@@ -31,10 +32,11 @@ export async function measureCases(
 	if (pictures) await findChanges(tx);
 	await tx.run('pipeline/place/match_activities');
 	await tx.run('pipeline/place/find_versions');
+	await findFreeSteps(tx);
+	await chooseOrders(tx);
 	await tx.run('pipeline/place/place_events');
 	await placed?.();
 	await tx.run('pipeline/place/find_data_dates', { now });
-	await findFreeSteps(tx);
 	await tx.run('pipeline/place/find_judged_cases');
 	await tx.run('pipeline/place/add_standing_events');
 	if (pictures) {

@@ -1,7 +1,5 @@
-import { Aligner } from '$lib/domain/conformance/align';
-import { describeMoves } from '$lib/domain/conformance/moves';
 import type { Move } from '$lib/domain/conformance/moves';
-import type { SopGraph } from '$lib/domain/conformance/sop-graph';
+import { SequenceReader } from '../conformance/sequence-reader';
 import { readSopGraphs } from '../conformance/sop-graphs';
 import type { Transaction } from '../database/store';
 
@@ -16,7 +14,7 @@ export async function readNewVariants(tx: Transaction): Promise<void> {
 	const variants = await tx.all('pipeline/variants/unread_variants');
 	if (variants.length === 0) return;
 	const graphs = await readSopGraphs(tx);
-	const readers = new Map<string, Reader>();
+	const readers = new Map<string, SequenceReader>();
 	let moves: { variant: number; ordinal: number; move: Move }[] = [];
 	let costs: { variant: number; cost: number | null; shortestPath: number | null }[] = [];
 	const flush = async () => {
@@ -43,7 +41,7 @@ export async function readNewVariants(tx: Transaction): Promise<void> {
 		const key = `${version} ${free.join()}`;
 		const graph = graphs.get(version);
 		if (!graph) continue;
-		const reader = readers.get(key) ?? new Reader(graph, free);
+		const reader = readers.get(key) ?? new SequenceReader(graph, free);
 		readers.set(key, reader);
 		const read = reader.read(steps, complete);
 		read.moves.forEach((move, index) => moves.push({ variant, ordinal: index + 1, move }));
@@ -51,39 +49,4 @@ export async function readNewVariants(tx: Transaction): Promise<void> {
 		if (moves.length >= BATCH) await flush();
 	}
 	await flush();
-}
-
-/** Reads sequences along one SOP version, with the steps that cost nothing in one office. */
-class Reader {
-	readonly #aligner: Aligner;
-	readonly #free: ReadonlySet<number>;
-
-	constructor(
-		private readonly graph: SopGraph,
-		free: readonly (number | null)[]
-	) {
-		this.#free = new Set(free.flatMap((step) => step ?? []));
-		this.#aligner = new Aligner({ ...graph, free: this.#free });
-	}
-
-	get shortestPath(): number | null {
-		return this.#aligner.shortestPath ?? null;
-	}
-
-	/** Without a way to any end a completed case is read as far as it goes, and costs nothing that can be told. */
-	read(
-		steps: readonly (number | null)[],
-		complete: boolean
-	): { moves: Move[]; cost: number | null } {
-		const sequence = steps.map((step) => step ?? 0);
-		const aligned = this.#aligner.align(sequence, complete);
-		const moves = (aligned ?? this.#aligner.align(sequence, false))?.moves ?? [];
-		return {
-			moves: describeMoves(moves, this.graph, {
-				free: this.#free,
-				complete: complete && aligned !== undefined
-			}),
-			cost: this.shortestPath === null ? null : (aligned?.cost ?? null)
-		};
-	}
 }

@@ -1442,6 +1442,26 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { events: number };
 	};
+	/** What is to be decided between two orders, once for all cases that are alike in it. */
+	'pipeline/order/contests': {
+		params: Record<never, never>;
+		row: { contest: string; version: number; free: (number | null)[]; own_steps: (number | null)[]; own_complete: boolean; source_steps: (number | null)[]; source_complete: boolean };
+	};
+	/** Whether the touched cases have any event that is known to the day only. */
+	'pipeline/order/dated_events': {
+		params: Record<never, never>;
+		row: { any: boolean };
+	};
+	/** The touched cases of an SOP that hold dates of day precision on which the SOP's own order differs from the source's. */
+	'pipeline/order/find_contested_cases': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Cases for which the order of the source was found to align at less cost. */
+	'pipeline/order/keep_source_order': {
+		params: { contests: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
 	/** The events of the cases that are judged anew although the change does not touch them. */
 	'pipeline/place/add_standing_events': {
 		params: Record<never, never>;
@@ -1472,7 +1492,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Puts the events of touched cases in their order, with the office time elapsed up to both ends. Order: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order first. With each event of a sequence what came right before it, see event. */
+	/** Puts the events of touched cases in their order, with the office time elapsed up to both ends. Order: by completion, else start; ties as in the source, across files by their SHA-256; within a date that holds an event of day precision, the SOP's own order, or the source's for cases that follow their SOP better so. With each event of a sequence what came right before it, see event. */
 	'pipeline/place/place_events': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -2212,6 +2232,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Cases with dates of day precision whose events the SOP would put in another order than their source has them, with both sequences (steps, 0 outside the SOP), whether each would be complete, and one name for all that is decided alike. */
+	'staging/20_rebuild/04_contested_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Activities, normalised, that imports declare to show of a process for an office. Filled from the store and from the running import. */
 	'staging/20_rebuild/04_declared_activity': {
 		params: Record<never, never>;
@@ -2234,6 +2259,11 @@ export type Queries = {
 	};
 	/** The events of the touched cases, in their order, as they are to be stored. */
 	'staging/20_rebuild/04_placed_event': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Cases that keep the order of their source within dates of day precision, because it aligns with the SOP at less cost. */
+	'staging/20_rebuild/04_source_ordered_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

@@ -1,0 +1,48 @@
+import { Aligner } from '$lib/domain/conformance/align';
+import { describeMoves } from '$lib/domain/conformance/moves';
+import type { Move } from '$lib/domain/conformance/moves';
+import type { SopGraph } from '$lib/domain/conformance/sop-graph';
+
+/** Steps of a sequence as the store keeps them: null or 0 is an event outside the SOP. */
+type StoredSteps = readonly (number | null)[];
+
+/** Reads sequences along one SOP version, with the steps that cost nothing in one office. */
+export class SequenceReader {
+	readonly #aligner: Aligner;
+	readonly #free: ReadonlySet<number>;
+
+	constructor(
+		private readonly graph: SopGraph,
+		free: StoredSteps
+	) {
+		this.#free = new Set(free.flatMap((step) => step ?? []));
+		this.#aligner = new Aligner({ ...graph, free: this.#free });
+	}
+
+	/** Cost of the shortest complete path; null where no end can be reached. */
+	get shortestPath(): number | null {
+		return this.#aligner.shortestPath ?? null;
+	}
+
+	/** Without a way to any end a completed case is read as far as it goes, and what it costs cannot be told. */
+	read(steps: StoredSteps, complete: boolean): { moves: Move[]; cost: number | null } {
+		const sequence = steps.map((step) => step ?? 0);
+		const aligned = this.#aligner.align(sequence, complete);
+		const moves = (aligned ?? this.#aligner.align(sequence, false))?.moves ?? [];
+		return {
+			moves: describeMoves(moves, this.graph, {
+				free: this.#free,
+				complete: complete && aligned !== undefined
+			}),
+			cost: this.shortestPath === null ? null : (aligned?.cost ?? null)
+		};
+	}
+
+	/** Cost of a sequence, for comparing two orders of it. */
+	cost(steps: StoredSteps, complete: boolean): number {
+		const sequence = steps.map((step) => step ?? 0);
+		return (
+			(this.#aligner.align(sequence, complete) ?? this.#aligner.align(sequence, false))?.cost ?? 0
+		);
+	}
+}
