@@ -10,7 +10,8 @@ export default defineConfig({
 	workers: 1,
 	retries: 0,
 	forbidOnly: true,
-	timeout: 30_000,
+	// A page with hundreds of rows is looked through for accessibility twice, also on a slow machine.
+	timeout: 90_000,
 	use: {
 		browserName: 'chromium',
 		launchOptions: chromiumLaunchOptions(),

@@ -15,7 +15,8 @@ const test = base.extend<object, { own: TestServer }>({
 			await use(server);
 			await server.stop();
 		},
-		{ scope: 'worker' }
+		// It builds nothing, but measures the samples before it answers.
+		{ scope: 'worker', timeout: 120_000 }
 	],
 	baseURL: async ({ own }, use) => use(own.url)
 });

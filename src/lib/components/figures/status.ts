@@ -11,6 +11,7 @@ import Minus from '@lucide/svelte/icons/minus';
 import OctagonAlert from '@lucide/svelte/icons/octagon-alert';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
+import Waypoints from '@lucide/svelte/icons/waypoints';
 import X from '@lucide/svelte/icons/x';
 import type { Component } from 'svelte';
 import { m } from '$lib/paraglide/messages';
@@ -30,6 +31,7 @@ export const STATUS_LOOKS = {
 	near: { word: m.term_near, sign: TriangleAlert, tone: 'near' },
 	at_risk: { word: m.term_at_risk, sign: TriangleAlert, tone: 'near' },
 	late: { word: m.term_late, sign: X, tone: 'late' },
+	off_flow: { word: m.term_off_flow, sign: Waypoints, tone: 'near' },
 	excused: { word: m.term_excused, sign: ShieldCheck, tone: 'excused' },
 	unmeasured: { word: m.term_unmeasured, sign: CircleHelp, tone: 'unknown' },
 	no_budget: { word: m.term_no_budget, sign: Minus, tone: 'plain' },
