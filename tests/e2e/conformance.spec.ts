@@ -1,0 +1,155 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { LOCALES, expect, test } from './test';
+import { startServer, type TestServer } from './server';
+
+const SHEET = '/sop/pos-epurchasing';
+
+test('the sheet tells cases, times and deviations, and each number leads to what it counts', async ({
+	page
+}) => {
+	await page.goto(SHEET);
+	const symbol = page.locator('#kegiatan-10 a.symbol').first();
+	const cases = await symbol.innerText();
+	await page.getByRole('link', { name: 'Waktu', exact: true }).click();
+	await expect(page).toHaveURL(/show=time/);
+	await expect(symbol).toHaveText(/\d.*jam/);
+	await page.getByRole('link', { name: 'Penyimpangan', exact: true }).last().click();
+	await expect(page).toHaveURL(/show=deviations/);
+	await expect(symbol).toHaveAttribute('href', /\/deviations\?.*step=10/);
+	await page.getByRole('link', { name: 'Jumlah', exact: true }).click();
+	await expect(symbol).toHaveText(cases);
+	await symbol.click();
+	await expect(page).toHaveURL(/\/cases\?.*step=10/);
+	await expect(page.getByText(`${cases} berkas`).first()).toBeVisible();
+});
+
+test('the sheet keeps its unit and period in the address, and shows just those', async ({
+	page
+}) => {
+	await page.goto(SHEET);
+	const symbol = page.locator('#kegiatan-1 a.symbol').first();
+	const all = Number(await symbol.innerText());
+	await page.goto(`${SHEET}?period=2026-10`);
+	expect(Number(await symbol.innerText())).toBeLessThan(all);
+	await expect(page.getByText('Kenyataan · Oktober 2026')).toBeVisible();
+});
+
+test('the arrow keys walk down the form', async ({ page }) => {
+	await page.goto(SHEET);
+	await page.locator('#kegiatan-1 a.symbol').first().focus();
+	// The page is awake once its keys answer.
+	await expect(async () => {
+		await page.locator('#kegiatan-1 a.symbol').first().focus();
+		await page.keyboard.press('ArrowDown');
+		await expect(page.locator('#kegiatan-2 a.symbol').first()).toBeFocused({ timeout: 500 });
+	}).toPass();
+});
+
+test('the printed sheet has the form with its flow, and none of the controls', async ({ page }) => {
+	await page.goto(SHEET);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('#kegiatan-10 a.symbol').first()).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Waktu', exact: true })).toBeHidden();
+});
+
+test('cases at risk lead from the overview to a list and to a forecast with what it rests on', async ({
+	page
+}) => {
+	await page.goto('/');
+	const link = page.getByRole('link', { name: /^\d+ berisiko terlambat$/ });
+	const count = Number.parseInt(await link.innerText(), 10);
+	expect(count).toBeGreaterThan(0);
+	await link.click();
+	await expect(page).toHaveURL(/open=risk/);
+	await expect(page.locator('tbody tr')).toHaveCount(count);
+	await page.locator('tbody th a, tbody td a').first().click();
+	await expect(page).toHaveURL(/\/cases\/\d+/);
+	await expect(page.getByRole('heading', { name: 'Perkiraan', exact: true })).toBeVisible();
+	await expect(page.getByText(/masih memerlukan median .* \(n = \d+\)/)).toBeVisible();
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('an office without a written SOP takes one from its log', async ({ page }) => {
+	await page.goto('/sop');
+	const section = page.getByRole('region', { name: 'Belum ada SOP tertulis?' });
+	await section.getByLabel('Log').selectOption({ label: 'POS Pengadaan Barang/Jasa Online' });
+	const waiting = page.waitForEvent('download');
+	await section.getByRole('button', { name: 'Unduh berkas SOP' }).click();
+	const file = readFileSync(await (await waiting).path(), 'utf8');
+	expect(file).toContain('steps:');
+	expect(file).toContain('activity: Menyetujui permintaan pembelian');
+});
+
+test('persons and roles read well and keep to WCAG 2.2 AA', async ({ page, readIn }) => {
+	for (const locale of LOCALES) {
+		await readIn(locale);
+		for (const width of [390, 1440]) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.goto('/people');
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			const overflow = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
+			expect(overflow, `${locale} ${width}: wider than the screen`).toBeLessThanOrEqual(0);
+		}
+	}
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await page.goto('/people');
+		const { violations } = await new AxeBuilder({ page })
+			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+			.analyze();
+		const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+		expect(found, colorScheme).toEqual([]);
+	}
+});
+
+test.describe('persons and roles', () => {
+	let server: TestServer;
+
+	test.beforeAll(async () => {
+		server = await startServer();
+	});
+
+	test.afterAll(async () => {
+		await server.stop();
+	});
+
+	test('are added, refused by name, imported and taken away, and what they did is judged anew', async ({
+		page
+	}) => {
+		await page.goto(`${server.url}/people`);
+		const wrong = page.getByRole('link', { name: /dikerjakan oleh yang bukan pelaksananya/ });
+		const before = await wrong.innerText();
+		await page.getByRole('link', { name: 'Beri peran kepada' }).first().click();
+		await expect(page).toHaveURL(/person=/);
+		const form = page.locator('#tambah');
+		const person = await form.getByLabel('Nama atau nomor').inputValue();
+		expect(person).not.toBe('');
+		await form.getByLabel('Peran (pelaksana SOP)').fill('Bukan siapa-siapa');
+		await form.getByLabel('Dari', { exact: true }).fill('2026-01-01');
+		await form.getByRole('button', { name: 'Simpan' }).click();
+		await expect(page.getByText(/Tidak ada SOP yang menyebut pelaksana/)).toBeVisible();
+		await form.getByLabel('Peran (pelaksana SOP)').fill('Kepala Balai');
+		await form.getByLabel('Dari', { exact: true }).fill('2026-01-01');
+		await form.getByRole('button', { name: 'Simpan' }).click();
+		await expect(page.getByText(`${person} tersimpan sebagai Kepala Balai`)).toBeVisible();
+		const row = page.getByRole('table', { name: 'Peran orang' }).getByRole('row');
+		await expect(row.filter({ hasText: person })).toHaveCount(1);
+
+		await page.getByLabel('Berkas CSV').setInputFiles({
+			name: 'orang.csv',
+			mimeType: 'text/csv',
+			buffer: Buffer.from('nama;peran;dari\nUji Satu;PPK;2026-01-01\nUji Dua;PPK;01/02/2026\n')
+		});
+		await page.getByRole('button', { name: 'Impor', exact: true }).click();
+		await expect(page.getByText(/1 baris tidak dapat dipakai.*01\/02\/2026/)).toBeVisible();
+		await expect(row.filter({ hasText: 'Uji Satu' })).toHaveCount(0);
+
+		await page.getByRole('button', { name: `Hapus ${person} sebagai Kepala Balai` }).click();
+		await expect(row.filter({ hasText: person })).toHaveCount(0);
+		await expect(wrong).toHaveText(before);
+	});
+});
