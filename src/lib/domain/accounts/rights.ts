@@ -79,6 +79,8 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	},
 	'/suppliers/[id]': { GET: everyRole },
 	'/suppliers/download': { GET: file },
+	'/suppliers/report': { GET: everyRole },
+	'/suppliers/report/download': { GET: file },
 	'/reports': { GET: everyRole },
 	'/reports/download': { GET: file },
 	'/reports/verify': { GET: everyRole },

@@ -6,6 +6,9 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export const REPORT_LAYOUTS = ['case', 'step', 'actor', 'monitoring', 'summary'] as const;
 export type ReportLayout = (typeof REPORT_LAYOUTS)[number];
 
+/** The layout of a report on suppliers, which has one only; the others are of deviations. */
+export const SUPPLIER_LAYOUT = 'suppliers';
+
 /** What somebody wants a report of; enough to make the same one again. */
 export interface ReportRequest {
 	/** Code of an office; null for all. */
@@ -15,9 +18,9 @@ export interface ReportRequest {
 	/** Local dates, inclusive; null for open. */
 	from: string | null;
 	to: string | null;
-	/** The list's own filters as its address writes them: `kind=late_step`, sorted by name. */
+	/** The list's own filters as its address writes them: `kind=late_step`, sorted by name; of suppliers: `supplier=<id>`. */
 	filters: string;
-	layout: ReportLayout;
+	layout: ReportLayout | typeof SUPPLIER_LAYOUT;
 	locale: 'id' | 'en';
 }
 
@@ -48,16 +51,38 @@ export interface ReportFigures {
 	cases: number;
 }
 
+/** The figures of a report on suppliers. */
+export interface SupplierFigures {
+	/** Packages of suppliers; one of two suppliers counts for each. */
+	total: number;
+	/** SHA-256 over what every package and sheet says. */
+	fingerprint: string;
+	suppliers: number;
+	/** With a total. */
+	evaluations: number;
+	/** Mean of the totals; null without any. */
+	mean: number | null;
+	/** Evaluations of 0: contracts ended through the supplier's fault. */
+	zero: number;
+	conflicts: number;
+	finished: number;
+	notEvaluated: number;
+	judged: number;
+	late: number;
+	/** Approved sheets of supporting services. */
+	sheets: number;
+}
+
 /** What a report states about itself; it is embedded in each of its files. */
 export interface ReportMetadata {
 	product: 'tepat';
-	kind: 'deviations';
+	kind: 'deviations' | 'suppliers';
 	version: 1;
 	number: string;
 	request: ReportRequest;
 	stamp: ReportStamp;
 	dataDate: string | null;
-	figures: ReportFigures;
+	figures: ReportFigures | SupplierFigures;
 	units: { code: string; name: string; zone: string; calendar: string; calendarHash: string }[];
 	sops: {
 		id: string;
@@ -76,16 +101,20 @@ export function reportNumber(stamp: ReportStamp, fingerprint: string): string {
 
 /** A figure that is not what it was. */
 export interface FigureDifference {
-	figure: keyof ReportFigures;
+	figure: string;
 	then: string;
 	now: string;
 }
 
 /** Which figures of a report no longer stand. */
-export function compareFigures(then: ReportFigures, now: ReportFigures): FigureDifference[] {
-	return (Object.keys(now) as (keyof ReportFigures)[])
-		.filter((figure) => then[figure] !== now[figure])
-		.map((figure) => ({ figure, then: String(then[figure]), now: String(now[figure]) }));
+export function compareFigures(
+	then: ReportMetadata['figures'],
+	now: ReportMetadata['figures']
+): FigureDifference[] {
+	const before = new Map<string, unknown>(Object.entries(then));
+	return Object.entries(now)
+		.filter(([figure, value]) => before.get(figure) !== value)
+		.map(([figure, value]) => ({ figure, then: String(before.get(figure)), now: String(value) }));
 }
 
 const MARK = /TEPAT1:([A-Za-z0-9+/=]+):END/;
@@ -103,7 +132,7 @@ export function decodeMetadata(text: string): ReportMetadata | undefined {
 		const read = JSON.parse(Buffer.from(found, 'base64').toString('utf8')) as ReportMetadata;
 		const fits =
 			read.product === 'tepat' &&
-			read.kind === 'deviations' &&
+			(read.kind === 'deviations' || read.kind === 'suppliers') &&
 			read.version === 1 &&
 			typeof read.request === 'object' &&
 			typeof read.figures === 'object' &&

@@ -20,7 +20,19 @@ export interface ReportTable {
 	name: string;
 	title: string;
 	columns: ReportColumn[];
+	/** Of its columns on paper, in points; '*' shares what is left. Left out: as their types want. */
+	widths?: (number | '*')[];
 	rows: () => AsyncIterable<ReportCell[][]> | Iterable<ReportCell[][]>;
+}
+
+/** How the findings are set on paper, where not all of their columns fit. */
+export interface OnPaper {
+	/** Places of the columns that are printed, and how wide they are in points; '*' shares what is left. */
+	columns: readonly { at: number; width: number | '*' }[];
+	/** Of how many rows only the first are printed. */
+	cut: (most: number, total: number) => string;
+	/** Bars of the first overview: the place of its values; null for none. */
+	chart: { title: string; at: number; colour: string } | null;
 }
 
 /**
@@ -37,6 +49,7 @@ export interface ReportContents {
 	/** Tables that stand before the findings: groups, or the layout's own. */
 	overviews: ReportTable[];
 	findings: ReportTable;
+	paper: OnPaper;
 	evidence: ReportTable;
 	coverage: ReportTable;
 }

@@ -1,5 +1,7 @@
 import {
 	reportNumber,
+	type ReportFigures,
+	type ReportLayout,
 	type ReportMetadata,
 	type ReportRequest,
 	type ReportStamp
@@ -11,8 +13,8 @@ import { deviationParams, parseDeviationFilters } from '../reading/deviations/de
 import { summariseDeviations } from '../reading/deviations/deviation-groups';
 import { findScope } from '../reading/scope';
 import { summarise, type Summary } from '../reading/summary';
-import type { ReportCell, ReportContents, ReportTable } from './contents';
-import { evidenceTable, findingsTable, groupTable, monitoringTable } from './tables';
+import type { OnPaper, ReportCell, ReportContents, ReportTable } from './contents';
+import { evidenceTable, FINDING, findingsTable, groupTable, monitoringTable } from './tables';
 
 /**
  * Gathers a report on the deviations of a scope: what it states about itself, its figures, the deviations in the order
@@ -22,7 +24,7 @@ import { evidenceTable, findingsTable, groupTable, monitoringTable } from './tab
  */
 export async function gatherReport(
 	store: Reading,
-	request: ReportRequest,
+	request: ReportRequest & { layout: ReportLayout },
 	stamp: ReportStamp
 ): Promise<ReportContents> {
 	const scope = await findScope(store, request);
@@ -45,6 +47,10 @@ export async function gatherReport(
 	]);
 	if (!figures) throw new Error('an aggregate without a row');
 	const { stepsMeasured, stepsUnmeasured, onTime, late, coverage, cases, dataDate } = summary;
+	const all: ReportFigures = {
+		...figures,
+		...{ stepsMeasured, stepsUnmeasured, onTime, late, coverage, cases }
+	};
 	const metadata: ReportMetadata = {
 		product: 'tepat',
 		kind: 'deviations',
@@ -53,7 +59,7 @@ export async function gatherReport(
 		request,
 		stamp,
 		dataDate,
-		figures: { ...figures, stepsMeasured, stepsUnmeasured, onTime, late, coverage, cases },
+		figures: all,
 		units: calendars.map((row) => ({
 			code: row.unit,
 			name: row.name,
@@ -75,7 +81,7 @@ export async function gatherReport(
 			importedAt: row.imported_at
 		}))
 	};
-	const grouped: Record<ReportRequest['layout'], ReportTable[]> = {
+	const grouped: Record<ReportLayout, ReportTable[]> = {
 		case: [groupTable('kinds', [...groups.kinds, ...groups.schedule])],
 		step: [groupTable('steps', groups.steps)],
 		actor: [groupTable('actors', groups.actors)],
@@ -89,11 +95,30 @@ export async function gatherReport(
 		title: m.reporting_document_title(),
 		metadata,
 		facts: factsOf(metadata),
-		summary: summaryOf(metadata, summary),
+		summary: summaryOf(all, summary),
 		overviews: grouped[request.layout],
 		findings: findingsTable(store, ids),
+		paper: onPaper(request.layout),
 		evidence: evidenceTable(store, ids),
 		coverage: coverageTable(metadata, summary)
+	};
+}
+
+/** The columns of a deviation that fit on a page; the others stand in the other formats. */
+function onPaper(layout: ReportLayout): OnPaper {
+	return {
+		columns: [
+			{ at: FINDING.no, width: 26 },
+			{ at: FINDING.case, width: 90 },
+			{ at: FINDING.sentence, width: '*' },
+			{ at: FINDING.actor, width: 90 },
+			{ at: FINDING.severity, width: 40 },
+			{ at: FINDING.state, width: 56 },
+			{ at: FINDING.follow, width: 90 },
+			{ at: FINDING.day, width: 56 }
+		],
+		cut: (most, total) => m.reporting_pdf_cut({ most, total }),
+		chart: layout === 'monitoring' ? null : { title: m.reporting_chart(), at: 2, colour: '#b3261e' }
 	};
 }
 
@@ -117,8 +142,7 @@ function factsOf(metadata: ReportMetadata): [string, ReportCell][] {
 	];
 }
 
-function summaryOf(metadata: ReportMetadata, summary: Summary): [string, ReportCell][] {
-	const { figures } = metadata;
+function summaryOf(figures: ReportFigures, summary: Summary): [string, ReportCell][] {
 	return [
 		[m.reporting_total(), figures.total],
 		[m.deviations_state_open(), figures.open],

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import {
 	REPORT_FORMATS,
+	SUPPLIER_LAYOUT,
 	type ReportFormat,
 	type ReportMetadata,
 	type ReportRequest,
@@ -10,6 +11,7 @@ import { UserError } from '$lib/domain/user-error';
 import { getServerAsyncLocalStorage } from '$lib/paraglide/runtime';
 import type { Store } from '../database/store';
 import type { ReportContents } from './contents';
+import { gatherSupplierReport } from '../suppliers/report/supplier-report';
 import { gatherReport } from './deviation-report';
 import { writeCsv } from './formats/csv';
 import { writeJson } from './formats/json';
@@ -43,7 +45,7 @@ export function parseReportFormat(text: string | null): ReportFormat {
 /**
  * Makes a report in a format and language, whatever the reader's own language is. The same request, stamp and data
  * give the same bytes.
- * @throws UserError as gatherReport
+ * @throws UserError as gatherReport and gatherSupplierReport
  */
 export async function makeReport(
 	store: Store,
@@ -51,7 +53,7 @@ export async function makeReport(
 	format: ReportFormat,
 	stamp: ReportStamp
 ): Promise<MadeReport> {
-	const contents = await speaking(request.locale, () => gatherReport(store, request, stamp));
+	const contents = await speaking(request.locale, () => gather(store, request, stamp));
 	const bytes = inLanguage(request.locale, write(contents, format, store.home));
 	return {
 		metadata: contents.metadata,
@@ -59,6 +61,13 @@ export async function makeReport(
 		mediaType: MEDIA[format],
 		bytes
 	};
+}
+
+function gather(store: Store, request: ReportRequest, stamp: ReportStamp): Promise<ReportContents> {
+	const { layout } = request;
+	return layout === SUPPLIER_LAYOUT
+		? gatherSupplierReport(store, request, stamp)
+		: gatherReport(store, { ...request, layout }, stamp);
 }
 
 function write(

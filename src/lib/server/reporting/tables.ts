@@ -219,6 +219,7 @@ export function monitoringTable(
 			text(m.reporting_action(), 30),
 			text(m.reporting_initials(), 10)
 		],
+		widths: [20, '*', 46, 46, 120, 80, 34],
 		rows: () => [
 			rows.map((row, index) => {
 				const known = row.measured > 0;

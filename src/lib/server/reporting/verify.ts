@@ -5,6 +5,7 @@ import {
 	compareFigures,
 	decodeMetadata,
 	REPORT_LAYOUTS,
+	SUPPLIER_LAYOUT,
 	type FigureDifference,
 	type ReportFormat,
 	type ReportMetadata
@@ -32,7 +33,8 @@ const PART = 'customXml/tepat.xml';
 export async function verifyReport(store: Store, file: Buffer): Promise<Verification> {
 	const format = formatOf(file);
 	const metadata = await readMetadata(file, format);
-	if (!metadata || !REPORT_LAYOUTS.includes(metadata.request.layout))
+	const layouts: readonly string[] = [...REPORT_LAYOUTS, SUPPLIER_LAYOUT];
+	if (!metadata || !layouts.includes(metadata.request.layout))
 		throw new UserError('report_unreadable');
 	const again = await makeReport(store, metadata.request, format, metadata.stamp);
 	const differences = compareFigures(metadata.figures, again.metadata.figures);

@@ -93,3 +93,44 @@ export function coverageByUnit(suppliers: readonly Supplier[]): CoverageRow[] {
 	}
 	return [...units.values()].sort((a, b) => b.notEvaluated - a.notEvaluated);
 }
+
+/** What ended in a quarter. */
+export interface PeriodRow {
+	/** null for packages whose end nobody knows, which stand last. */
+	year: number | null;
+	/** 1 to 4. */
+	quarter: number;
+	/** Evaluations with a total, and their mean; null without any. */
+	n: number;
+	mean: number | null;
+	finished: number;
+	/** Of the finished ones. */
+	notEvaluated: number;
+	/** Handed over after the planned end. */
+	late: number;
+}
+
+/** What ended in each quarter of a year, first to last, so that the rows add up to all packages. */
+export function periodsOf(packages: readonly SupplierPackage[]): PeriodRow[] {
+	const rows = new Map<string, PeriodRow & { sum: number }>();
+	for (const { endDay, finished, evaluation, delay } of packages) {
+		const year = endDay === null ? null : Number(endDay.slice(0, 4));
+		const quarter = Math.ceil(Number(endDay?.slice(5, 7) ?? 0) / 3);
+		const key = `${year ?? ''} ${quarter}`;
+		const row = rows.get(key) ?? {
+			...{ year, quarter, n: 0, mean: null, sum: 0 },
+			...{ finished: 0, notEvaluated: 0, late: 0 }
+		};
+		rows.set(key, row);
+		if (evaluation?.total != null) {
+			row.n++;
+			row.sum += evaluation.total;
+		}
+		if (finished) row.finished++;
+		if (finished && !evaluation) row.notEvaluated++;
+		if (delay !== null && delay > 0) row.late++;
+	}
+	return [...rows.values()]
+		.sort((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity) || a.quarter - b.quarter)
+		.map(({ sum, ...row }) => ({ ...row, mean: row.n === 0 ? null : plainTotal(sum) / row.n }));
+}

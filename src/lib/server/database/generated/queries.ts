@@ -2567,6 +2567,11 @@ export type Queries = {
 		params: { supplier_key: string | null; joined_to: string | null; by: string | null; now: string | null };
 		row: Record<never, never>;
 	};
+	/** The rows of imported files that the evaluations of packages rest on. */
+	'suppliers/evidence': {
+		params: { cases: readonly (number | null)[] | null };
+		row: { case_id: number; file_name: string; record: number; import: number; sha256: string };
+	};
 	/** Takes back what a person said of a supplier's being another. */
 	'suppliers/forget_merge': {
 		params: { supplier_key: string | null };

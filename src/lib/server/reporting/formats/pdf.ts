@@ -6,7 +6,6 @@ import { formatDate } from '$lib/format/dates';
 import { formatNumber, NONE } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 import type { ReportCell, ReportColumn, ReportContents, ReportTable } from '../contents';
-import { FINDING } from '../tables';
 
 /** More rows than this nobody reads on paper; what is left out is said, and stands in the other formats. */
 export const PDF_ROWS = 5_000;
@@ -114,36 +113,26 @@ async function overviews(report: ReportContents): Promise<Content[]> {
 	for (const table of report.overviews) {
 		const rows = await take(table, PDF_ROWS);
 		if (rows.length === 0) continue;
-		const shares: ('*' | number)[] =
-			table.columns.length === 7
-				? [20, '*', 46, 46, 120, 80, 34]
-				: table.columns.map(({ type }) => (type === 'text' ? '*' : 52));
+		const shares =
+			table.widths ?? table.columns.map(({ type }) => (type === 'text' ? ('*' as const) : 52));
 		all.push(heading(table.title), grid(table.columns, rows, shares));
 	}
 	return all;
 }
 
-async function findings({ findings: table, metadata }: ReportContents): Promise<Content[]> {
+async function findings({ findings: table, metadata, paper }: ReportContents): Promise<Content[]> {
 	const rows = await take(table, PDF_ROWS);
-	const shown = [
-		FINDING.no,
-		FINDING.case,
-		FINDING.sentence,
-		FINDING.actor,
-		FINDING.severity,
-		FINDING.state,
-		FINDING.follow,
-		FINDING.day
-	];
-	const columns = shown.map((at) => table.columns[at]).filter((column) => column !== undefined);
-	const body = rows.map((row) => shown.map((at) => row[at] ?? null));
+	const columns = paper.columns.flatMap(({ at }) => table.columns[at] ?? []);
+	const body = rows.map((row) => paper.columns.map(({ at }) => row[at] ?? null));
 	const { total } = metadata.figures;
 	return [
 		{ ...heading(table.title), pageBreak: 'before', pageOrientation: 'landscape' },
-		...(total > PDF_ROWS
-			? [{ text: m.reporting_pdf_cut({ most: PDF_ROWS, total }), italics: true }]
-			: []),
-		grid(columns, body, [26, 90, '*', 90, 40, 56, 90, 56])
+		...(total > PDF_ROWS ? [{ text: paper.cut(PDF_ROWS, total), italics: true }] : []),
+		grid(
+			columns,
+			body,
+			paper.columns.map(({ width }) => width)
+		)
 	];
 }
 
@@ -236,9 +225,10 @@ async function take(table: ReportTable, most: number): Promise<ReportCell[][]> {
 	return rows;
 }
 
-async function chartOf({ overviews: [table], metadata }: ReportContents) {
-	if (!table || metadata.request.layout === 'monitoring') return null;
-	const rows = (await take(table, 8)).filter((row) => typeof row[2] === 'number' && row[2] > 0);
+async function chartOf({ overviews: [table], paper: { chart } }: ReportContents) {
+	if (!table || !chart) return null;
+	const value = (row: ReportCell[]): number => Number(row[chart.at] ?? 0);
+	const rows = (await take(table, 8)).filter((row) => value(row) > 0);
 	if (rows.length === 0) return null;
 	const name = (row: ReportCell[]): string => {
 		const text = String(row[0]);
@@ -250,7 +240,7 @@ async function chartOf({ overviews: [table], metadata }: ReportContents) {
 		option: {
 			animation: false,
 			textStyle: { fontFamily: 'Roboto' },
-			title: { text: m.reporting_chart(), textStyle: { fontSize: 10, fontFamily: 'Roboto' } },
+			title: { text: chart.title, textStyle: { fontSize: 10, fontFamily: 'Roboto' } },
 			grid: { left: 230, right: 40, top: 28, bottom: 6 },
 			xAxis: { type: 'value', show: false },
 			yAxis: {
@@ -262,8 +252,8 @@ async function chartOf({ overviews: [table], metadata }: ReportContents) {
 			series: [
 				{
 					type: 'bar',
-					data: rows.map((row) => row[2]),
-					itemStyle: { color: '#b3261e' },
+					data: rows.map(value),
+					itemStyle: { color: chart.colour },
 					label: { show: true, position: 'right', fontSize: 8, fontFamily: 'Roboto' }
 				}
 			]
