@@ -10,20 +10,27 @@ with scoped as (
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 ),
-counted as (
-	select
-		e.previous_actor, e.actor,
-		count(*) as passes,
-		count(distinct e.case_id) as cases,
-		count(e.waiting_seconds) as waited,
-		quantile_disc(e.waiting_seconds, 0.5)::bigint as median_waiting,
-		max(greatest(e.precision, e.previous_precision)) as precision
+-- Counted first: times are looked at for the few that are shown.
+most as (
+	select e.previous_actor, e.actor, count(*) as passes
 	from event e
 	semi join scoped c on c.case_id = e.case_id
 	where e.previous_actor <> e.actor
 	group by e.previous_actor, e.actor
 	order by passes desc, e.previous_actor, e.actor
 	limit $size::bigint
+),
+counted as (
+	select
+		m.previous_actor, m.actor, m.passes,
+		count(distinct e.case_id) as cases,
+		count(e.waiting_seconds) as waited,
+		quantile_disc(e.waiting_seconds, 0.5)::bigint as median_waiting,
+		max(greatest(e.precision, e.previous_precision)) as precision
+	from event e
+	semi join scoped c on c.case_id = e.case_id
+	join most m on m.previous_actor = e.previous_actor and m.actor = e.actor
+	group by m.previous_actor, m.actor, m.passes
 )
 select s.name as source, t.name as target, c.passes, c.cases, c.waited, c.median_waiting, c.precision
 from counted c

@@ -10,14 +10,22 @@ with scoped as (
 		and process = $process::integer
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
+),
+counted as (
+	select
+		epoch_us(coalesce(e.completed, e.started)) // 3600000000 as hours,
+		e.precision = 3 and epoch_us(coalesce(e.completed, e.started)) % 86400000000 = 0 as day_only,
+		count(*) as events
+	from event e
+	semi join scoped c on c.case_id = e.case_id
+	where e.position is not null
+	group by all
 )
 select
-	isodow(h.happened)::integer as weekday,
-	case when e.precision = 3 and h.happened = date_trunc('day', h.happened) then null else hour(h.happened)::integer end as hour,
-	count(*) as events
-from event e
-semi join scoped c on c.case_id = e.case_id
-cross join lateral (select coalesce(e.completed, e.started) as happened) h
-where e.position is not null
+	-- The first hour of 1970 was on a Thursday.
+	((hours // 24 + 3) % 7 + 1)::integer as weekday,
+	case when not day_only then (hours % 24)::integer end as hour,
+	sum(events)::bigint as events
+from counted
 group by all
 order by weekday, hour

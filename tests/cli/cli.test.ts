@@ -96,6 +96,16 @@ describe('the command line', () => {
 		expect(await json('map')).toMatchObject([
 			{ to: 'Membuka email permintaan pembelian', count: 2, medianSeconds: 3000 }
 		]);
+		const cut = (await json('map', '--activities', '100', '--paths', '100')) as {
+			from: string | null;
+			to: string | null;
+			count: number;
+		}[];
+		expect(cut.map(({ from, to, count }) => [from === null, to === null, count])).toEqual([
+			[false, false, 2],
+			[false, true, 2],
+			[true, false, 2]
+		]);
 		expect(await json('variants')).toMatchObject([{ rank: 1, count: 2, share: 1 }]);
 		await json('deviations', '--out', 'deviations.csv');
 		expect(readFileSync(join(folder, 'deviations.csv'), 'utf8').trim().split('\r\n')).toHaveLength(

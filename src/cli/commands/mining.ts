@@ -2,9 +2,13 @@ import { caseFitness } from '$lib/domain/conformance/fitness';
 import { moveKinds } from '$lib/domain/conformance/moves';
 import { readAlignments } from '$lib/server/conformance/read-alignments';
 import type { AlignedVariant } from '$lib/server/conformance/read-alignments';
-import { callScope, refusePositionals, scopeOptions } from '../command';
-import type { Command } from '../command';
+import { readMap } from '$lib/server/reading/mining/map';
+import { findScope } from '$lib/server/reading/scope';
+import { mineScope } from '$lib/server/reading/mining/mined-process';
+import { callScope, refusePositionals, scopeOptions, text } from '../command';
+import type { Call, Command } from '../command';
 import { writeJson, writeTable } from '../output';
+import { UsageError } from '../usage';
 
 /** Distinct sequences of activities, most frequent first. */
 export const variantsCommand: Command = {
@@ -42,36 +46,91 @@ export const variantsCommand: Command = {
 		})
 };
 
-/** The directly-follows graph. */
+/**
+ * The directly-follows graph; with `--activities` or `--paths`, shares in percent, cut as the sliders of the page cut it: then
+ * of one SOP, with where cases begin and end, and with times of what follows directly.
+ */
 export const mapCommand: Command = {
-	options: scopeOptions,
+	options: { ...scopeOptions, activities: { type: 'string' }, paths: { type: 'string' } },
 	run: (call) =>
 		call.withStore(async (store) => {
 			refusePositionals(call);
-			const rows = await store.all('reading/directly_follows', await callScope(call, store));
-			const edges = rows.map((row) => ({
-				from: row.source,
-				to: row.target,
-				count: row.count,
-				medianSeconds: row.median_seconds,
-				medianWorkingSeconds: row.median_working_seconds
-			}));
-			if (call.json) writeJson(edges);
-			else
-				writeTable(
-					['from', 'to', 'count', 'medianSeconds', 'medianWorkingSeconds'],
-					edges.map((row) => [
-						row.from,
-						row.to,
-						row.count,
-						row.medianSeconds,
-						row.medianWorkingSeconds
-					])
+			const [activities, paths] = [share(call, 'activities'), share(call, 'paths')];
+			const scope = await callScope(call, store);
+			if (activities === null && paths === null) {
+				const rows = await store.all('reading/directly_follows', scope);
+				return writeEdges(
+					call,
+					rows.map((row) => ({
+						from: row.source,
+						to: row.target,
+						count: row.count,
+						medianSeconds: row.median_seconds,
+						medianWorkingSeconds: row.median_working_seconds
+					}))
 				);
-			return 0;
+			}
+			const { unit, from, to } = scope;
+			const processes = await store.all('mining/processes', { unit, from, to });
+			const sop = text(call, 'sop') ?? (processes.length === 1 ? processes[0]?.code : undefined);
+			if (sop === undefined) throw new UsageError('cli_map_sop');
+			const mined = await mineScope(
+				store,
+				sop,
+				await findScope(store, { unit: text(call, 'unit'), sop, from, to })
+			);
+			const map = await readMap(store, mined, {
+				activities: activities ?? 1,
+				paths: paths ?? 1,
+				measure: 'median',
+				variant: null
+			});
+			const name = (node: number | null) =>
+				map.nodes.find((each) => each.node === node)?.label ?? null;
+			return writeEdges(
+				call,
+				map.edges.map((edge) => ({
+					from: name(edge.source),
+					to: name(edge.target),
+					count: edge.passes,
+					medianWorkingSeconds: edge.median
+				}))
+			);
 		})
 };
 
+interface Edge {
+	from: string | null;
+	to: string | null;
+	count: number;
+	medianSeconds?: number | null;
+	medianWorkingSeconds: number | null;
+}
+
+function writeEdges(call: Call, edges: readonly Edge[]): number {
+	if (call.json) writeJson(edges);
+	else
+		writeTable(
+			['from', 'to', 'count', 'medianSeconds', 'medianWorkingSeconds'],
+			edges.map((row) => [
+				row.from ?? '•',
+				row.to ?? '•',
+				row.count,
+				row.medianSeconds ?? null,
+				row.medianWorkingSeconds
+			])
+		);
+	return 0;
+}
+
+/** An option in percent as a share; null where it was not given. Throws UsageError `cli_percent` {option, value}. */
+function share(call: Call, option: string): number | null {
+	const value = text(call, option);
+	if (value === null) return null;
+	if (!/^\d{1,3}$/.test(value) || Number(value) > 100)
+		throw new UsageError('cli_percent', { option, value });
+	return Number(value) / 100;
+}
 /** Of each sequence the reading of its completed cases, else of the others; of several offices that with most cases. */
 function bestReadings(aligned: readonly AlignedVariant[]): Map<string, AlignedVariant> {
 	const best = new Map<string, AlignedVariant>();

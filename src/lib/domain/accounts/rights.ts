@@ -38,6 +38,7 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/mining/[process]': { GET: everyRole },
 	'/mining/[process]/variants': { GET: everyRole },
 	'/mining/[process]/times': { GET: everyRole },
+	'/mining/[process]/compare': { GET: everyRole },
 	'/mining/[process]/dots': { GET: everyRole },
 	'/mining/[process]/dots/events': { GET: everyRole },
 	'/packages': { GET: everyRole },

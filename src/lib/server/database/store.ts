@@ -6,6 +6,7 @@ import { readSettings } from '../settings';
 import { appendColumns } from './append';
 import type { ColumnsToAppend } from './append';
 import type { Queries } from './generated/queries';
+import { KeptAnswers } from './kept-answers';
 import { openInstance, workFilePrefix } from './open-instance';
 import type { OpenInstance } from './open-instance';
 import { findFolder, findQuery } from './queries';
@@ -27,6 +28,11 @@ export interface Reading<Q extends QueryTypes = Queries> {
 		name: N,
 		...params: Params<Q[N]['params']>
 	): Promise<Q[N]['row'] | undefined>;
+	/** As all; outside of a transaction the answer is kept until the next write: for what reads very many rows. Do not change it. */
+	kept<N extends Name<Q>>(
+		name: N,
+		...params: Params<Q[N]['params']>
+	): Promise<readonly Q[N]['row'][]>;
 	/** Answers all rows by column, without making an object for each: for large results. */
 	columns<N extends Name<Q>>(name: N, ...params: Params<Q[N]['params']>): Promise<Columns>;
 }
@@ -97,6 +103,8 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 	readonly #whole: Store<Q>;
 	readonly #units: readonly string[] | undefined;
 	readonly #views = new Map<string, Store<Q>>();
+	readonly #answers = new KeptAnswers();
+	#commits = 0;
 	#aside: Promise<Writer> | undefined;
 	#closing: Promise<void> | undefined;
 
@@ -158,6 +166,15 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 		return (await this.all(name, ...params))[0];
 	}
 
+	kept<N extends Name<Q>>(
+		name: N,
+		...params: Params<Q[N]['params']>
+	): Promise<readonly Q[N]['row'][]> {
+		const whole = this.#whole;
+		const key = JSON.stringify([name, this.#units, ...params]);
+		return whole.#answers.get(key, whole.#commits, () => this.all(name, ...params));
+	}
+
 	columns<N extends Name<Q>>(name: N, ...[params]: Params<Q[N]['params']>): Promise<Columns> {
 		return this.#read(async (connection) =>
 			readColumns(await runQuery(connection, findQuery(this.home, name), params, 'read'))
@@ -196,13 +213,18 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 		work: (transaction: Transaction<Q>, prepared: P) => Promise<T>,
 		options: WriteOptions = {}
 	): Promise<T> {
-		return this.#guarded(() =>
-			this.#writer.transaction(
-				(step) => prepare(this.#transaction(step)),
-				(step, prepared) => work(this.#transaction(step), prepared),
-				options
-			)
-		);
+		return this.#guarded(async () => {
+			try {
+				return await this.#writer.transaction(
+					(step) => prepare(this.#transaction(step)),
+					(step, prepared) => work(this.#transaction(step), prepared),
+					options
+				);
+			} finally {
+				// A commit that fails late may have come to be.
+				this.#whole.#commits++;
+			}
+		});
 	}
 
 	/**
@@ -273,6 +295,7 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 			readRows(await run(name, params));
 		return {
 			all,
+			kept: all,
 			get: async (name, ...params) => (await all(name, ...params))[0],
 			columns: async (name, ...[params]) => readColumns(await run(name, params)),
 			run: async (name, ...[params]) => (await run(name, params)).rowsChanged,

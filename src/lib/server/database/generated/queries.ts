@@ -1117,6 +1117,11 @@ export type Queries = {
 		params: { after: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
 		row: { case_id: number; case_key: string; unit: string; zone: string; process: string; state: string; activity: string | null; started: string | null; completed: string | null; actor: string | null; role: string | null; step_id: string | null };
 	};
+	/** What the cases of a process come to in one scope of a comparison. */
+	'mining/compared': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { cases: number; completed: number; variants: number; usual: number; leads: number; median_lead: number | null; p95_lead: number | null };
+	};
 	/** Every event of the cases of a process, case after case, as a chart of dots draws them. Nodes as in nodes. */
 	'mining/dots': {
 		params: { version: number | null; lasting: boolean | null; unit: number | null; process: number | null; from: string | null; to: string | null; every: number | null };
@@ -1136,6 +1141,11 @@ export type Queries = {
 	'mining/handovers': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
 		row: { source: string; target: string; passes: number; cases: number; waited: number; median_waiting: number | null; precision: number | null };
+	};
+	/** How the completed step occurrences of a process were judged in one scope, by their own date. Provisional verdicts stand apart. */
+	'mining/judged': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number };
 	};
 	/** What happens in the cases of a process: steps of an SOP version by their number, activities outside of it by the number of the activity, counted from -1 downwards, each with how many cases show it and how often. */
 	'mining/nodes': {

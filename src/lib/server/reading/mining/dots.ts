@@ -41,7 +41,7 @@ export async function readDotsHead(store: Store, mined: MinedProcess): Promise<D
 	const { version, scope } = mined;
 	const [totals, nodes] = await Promise.all([
 		store.get('mining/totals', { ...scope, variant: null }),
-		store.all('mining/nodes', { version, ...scope, variant: null })
+		store.kept('mining/nodes', { version, ...scope, variant: null })
 	]);
 	if (!totals) throw new Error('an aggregate without a row');
 	const activities = nodes.map(({ node, text, cases, passes }) => ({

@@ -75,13 +75,13 @@ export async function readMap(
 	const params = { version, ...scope, variant: choice.variant };
 	const [totals, every] = await Promise.all([
 		store.get('mining/totals', { ...scope, variant: choice.variant }),
-		store.all('mining/nodes', params)
+		store.kept('mining/nodes', params)
 	]);
 	if (!totals) throw new Error('an aggregate without a row');
 	const kept = keepActivities(every, choice.activities).map(({ node }) => node);
 	const [edges, times] = await Promise.all([
-		store.all('mining/edges', { ...params, kept }),
-		choice.measure === 'count' ? [] : store.all('mining/edge_times', params)
+		store.kept('mining/edges', { ...params, kept }),
+		choice.measure === 'count' ? [] : store.kept('mining/edge_times', params)
 	]);
 	const timesOf = new Map(times.map((row) => [`${row.source}>${row.target}`, row]));
 	return {
@@ -132,7 +132,7 @@ export async function readPath(
 	const ends = /^(-?\d{1,9})?\.(-?\d{1,9})?$/.exec(path);
 	if (!ends || path === '.') throw new UserError('mining_path', { path });
 	const { version, process, scope } = mined;
-	const every = await store.all('mining/nodes', { version, ...scope, variant: null });
+	const every = await store.kept('mining/nodes', { version, ...scope, variant: null });
 	const [source, target] = [ends[1], ends[2]].map((end) =>
 		end === undefined ? null : Number(end)
 	) as [number | null, number | null];

@@ -23,9 +23,9 @@ export interface MinedProcess {
 export async function listMined(
 	store: Reading,
 	filters: Filters
-): Promise<Queries['mining/processes']['row'][]> {
+): Promise<readonly Queries['mining/processes']['row'][]> {
 	const { unit, from, to } = await scopeOfFilters(store, { ...filters, sop: null });
-	return store.all('mining/processes', { unit, from, to });
+	return store.kept('mining/processes', { unit, from, to });
 }
 
 /**
@@ -44,6 +44,11 @@ export async function findMined(
 		from: range?.from ?? null,
 		to: range?.to ?? null
 	});
+	return mineScope(store, code, scope);
+}
+
+/** As findMined, of a scope that was looked up. */
+export async function mineScope(store: Reading, code: string, scope: Scope): Promise<MinedProcess> {
 	const { process } = scope;
 	if (process === null) throw new Error('a scope of a process without a process');
 	const [version, processes] = await Promise.all([

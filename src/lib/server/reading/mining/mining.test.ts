@@ -9,6 +9,7 @@ import type { Store } from '../../database/store';
 import { openProduct } from '../../product';
 import { loadSamples } from '../../samples/load';
 import { listCases, parseCaseFilters } from '../cases/case-list';
+import { parseOther, readComparison } from './compare';
 import { parseDots, readDots, readDotsHead } from './dots';
 import { parseMapChoice, readMap, readPath } from './map';
 import { findMined, listMined } from './mined-process';
@@ -109,7 +110,8 @@ test('the variants add up to the cases, and their synchronous and log moves to t
 
 test('times and workload count the same events, and a filter narrows both', async () => {
 	const mined = await pos();
-	const events = (rows: { events: number }[]) => rows.reduce((sum, row) => sum + row.events, 0);
+	const events = (rows: readonly { events: number }[]) =>
+		rows.reduce((sum, row) => sum + row.events, 0);
 	const all = events(await readTimes(store, mined));
 	expect(events(await readWorkload(store, mined))).toBe(all);
 	const { filters } = parseFilters(new URLSearchParams('period=2026-09'));
@@ -157,6 +159,39 @@ test('the dots are the events of the sequences, case after case, each in its tim
 		if (sort === 'start') expect(ordered[0]).toBeLessThan(ordered.at(-1) ?? 0);
 		else expect(lasted[0]).toBeLessThan(lasted.at(-1) ?? 0);
 	}
+});
+
+test('two scopes are compared each by what lies in it, and a side with itself is the same', async () => {
+	const { filters } = parseFilters(new URLSearchParams('period=2026-09'));
+	const other = parseOther(new URLSearchParams(), filters);
+	if (!other) throw new Error('a month without the one before it');
+	const found = await readComparison(store, 'pos-epurchasing', filters, other);
+	for (const [side, chosen] of [
+		[found.sides.one, filters],
+		[found.sides.other, { ...filters, ...other }]
+	] as const) {
+		const times = await readTimes(store, await findMined(store, 'pos-epurchasing', chosen));
+		expect(side.repeats.n).toBe(times.reduce((sum, row) => sum + row.events, 0));
+		expect(side.cases).toBeGreaterThan(0);
+		expect(side.usual.hits).toBeLessThanOrEqual(side.cases);
+		expect(side.tally.onTime + side.tally.late).toBeGreaterThan(0);
+	}
+	const same = { unit: filters.unit, period: filters.period };
+	const { sides } = await readComparison(store, 'pos-epurchasing', filters, same);
+	expect(sides.one).toEqual(sides.other);
+	expect(parseOther(new URLSearchParams(), NO_FILTERS)).toBeNull();
+	expect(parseOther(new URLSearchParams('with_unit=*'), filters)?.unit).toBeNull();
+});
+
+test('an answer is kept until the store changes, and one that failed is not', async () => {
+	const { scope } = await pos();
+	const first = await store.kept('mining/workload', scope);
+	expect(await store.kept('mining/workload', scope)).toBe(first);
+	await store.write(() => Promise.resolve());
+	const second = await store.kept('mining/workload', scope);
+	expect(second).not.toBe(first);
+	expect(second).toEqual(first);
+	expect(await store.within([]).kept('mining/workload', scope)).toEqual([]);
 });
 
 test('a process nobody knows is refused by name', async () => {

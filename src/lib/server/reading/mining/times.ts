@@ -32,7 +32,7 @@ const HANDOVERS = 20;
 /** The activities of a process in a scope with their times, those that cost most time first. */
 export async function readTimes(store: Reading, mined: MinedProcess): Promise<ActivityTimes[]> {
 	const { version, scope } = mined;
-	const rows = await store.all('mining/step_times', { version, ...scope });
+	const rows = await store.kept('mining/step_times', { version, ...scope });
 	return rows.map((row) => ({
 		node: row.node,
 		...nodeName(mined, row.node, row.text),
@@ -50,13 +50,13 @@ export async function readTimes(store: Reading, mined: MinedProcess): Promise<Ac
 }
 
 /** Who hands work to whom most often. */
-export function readHandovers(store: Reading, mined: MinedProcess): Promise<Handover[]> {
-	return store.all('mining/handovers', { ...mined.scope, size: HANDOVERS });
+export function readHandovers(store: Reading, mined: MinedProcess): Promise<readonly Handover[]> {
+	return store.kept('mining/handovers', { ...mined.scope, size: HANDOVERS });
 }
 
 /** When the work of a process is done. */
-export function readWorkload(store: Reading, mined: MinedProcess): Promise<WorkHour[]> {
-	return store.all('mining/workload', mined.scope);
+export function readWorkload(store: Reading, mined: MinedProcess): Promise<readonly WorkHour[]> {
+	return store.kept('mining/workload', mined.scope);
 }
 
 function spread(quantiles: readonly (number | null)[] | null): Spread | null {

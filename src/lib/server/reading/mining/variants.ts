@@ -32,7 +32,7 @@ export async function listVariants(
 	page: number
 ): Promise<{ rows: VariantRow[]; total: number; cases: number }> {
 	const skip = (page - 1) * VARIANTS_PAGE;
-	const rows = await store.all('mining/variants', { ...mined.scope, size: VARIANTS_PAGE, skip });
+	const rows = await store.kept('mining/variants', { ...mined.scope, size: VARIANTS_PAGE, skip });
 	const moves = await readMoves(
 		store,
 		rows.map(({ variant }) => variant)

@@ -1,0 +1,21 @@
+-- What the cases of a process come to in one scope of a comparison.
+-- params: process; unit — null for all; from, to — local dates, null for open
+-- rows: one; usual — cases of the most frequent sequence; leads — completed cases whose whole lead time is known
+-- not null: cases, completed, variants, usual, leads
+with scoped as (
+	select variant, state, lead_working_seconds, lead_lower_bound
+	from case_state
+	where ($unit::integer is null or unit = $unit::integer)
+		and process = $process::integer
+		and ($from::date is null or end_day >= $from::date)
+		and ($to::date is null or end_day <= $to::date)
+)
+select
+	count(*) as cases,
+	count(*) filter (state = 'completed') as completed,
+	count(distinct variant) as variants,
+	coalesce((select max(n) from (select count(*) as n from scoped group by variant)), 0)::bigint as usual,
+	count(lead_working_seconds) filter (state = 'completed' and not lead_lower_bound) as leads,
+	quantile_disc(lead_working_seconds, 0.5) filter (state = 'completed' and not lead_lower_bound) as median_lead,
+	quantile_disc(lead_working_seconds, 0.95) filter (state = 'completed' and not lead_lower_bound) as p95_lead
+from scoped

@@ -1,0 +1,17 @@
+-- How the completed step occurrences of a process were judged in one scope, by their own date. Provisional verdicts stand apart.
+-- params: process; unit — null for all; from, to — local dates, null for open
+-- rows: one
+-- not null: on_time, late, excused, unmeasured, provisional, no_budget
+select
+	count(*) filter (verdict in ('on_time', 'excused') and not provisional) as on_time,
+	count(*) filter (verdict = 'late' and not provisional) as late,
+	count(*) filter (verdict = 'excused' and not provisional) as excused,
+	count(*) filter (verdict = 'unmeasured') as unmeasured,
+	count(*) filter (provisional) as provisional,
+	count(*) filter (verdict = 'no_budget') as no_budget
+from measurement
+where basis not in ('open', 'limit')
+	and ($unit::integer is null or unit = $unit::integer)
+	and process = $process::integer
+	and ($from::date is null or day >= $from::date)
+	and ($to::date is null or day <= $to::date)

@@ -1,0 +1,141 @@
+import type { Filters } from '$lib/domain/filters/filters';
+import { ALL, parsePeriod, previousPeriod, type Period } from '$lib/domain/filters/period';
+import type { Share } from '$lib/domain/rates/difference';
+import { NO_TALLY, type Tally } from '$lib/domain/rates/tally';
+import type { Reading } from '../../database/store';
+import { findMined, type NodeName } from './mined-process';
+import { readTimes, type ActivityTimes } from './times';
+
+/** What a scope is compared with: another period, another office, or both. */
+export interface Other {
+	unit: string | null;
+	period: Period;
+}
+
+/** What the cases of one scope come to. Times in office seconds. */
+export interface Side {
+	cases: number;
+	variants: number;
+	completed: Share;
+	/** Cases of the most frequent sequence. */
+	usual: Share;
+	/** Events of cases that show the activity before already. */
+	repeats: Share;
+	/** Events of activities that the SOP does not have; null without an SOP. */
+	outside: Share | null;
+	tally: Tally;
+	/** Completed cases whose lead time is whole. */
+	leads: number;
+	medianLead: number | null;
+	p95Lead: number | null;
+}
+
+/** An activity in both scopes: in how many of their cases, and how long it took. */
+export interface ComparedActivity extends NodeName {
+	node: number;
+	one: { share: Share; timed: number; median: number | null; precision: number | null };
+	other: { share: Share; timed: number; median: number | null; precision: number | null };
+}
+
+export interface MiningComparison {
+	sides: { one: Side; other: Side };
+	activities: ComparedActivity[];
+}
+
+/**
+ * What an address compares its filters with: `with_unit` (`*` for all offices) and `with_period` (`*` for all time); the
+ * filters' own where one is left out. Without either: the period before; null where there is none.
+ */
+export function parseOther(params: URLSearchParams, filters: Filters): Other | null {
+	const [unit, period] = [params.get('with_unit') || null, params.get('with_period') || null];
+	if (unit === null && period === null) {
+		const before = previousPeriod(filters.period);
+		return before && { unit: filters.unit, period: before };
+	}
+	const read = period === null ? filters.period : period === '*' ? ALL : parsePeriod(period);
+	return {
+		unit: unit === null ? filters.unit : unit === '*' ? null : unit,
+		period: read ?? filters.period
+	};
+}
+
+/**
+ * Compares how a process runs in two scopes. A rate always comes with what it rests on. Throws as findMined.
+ */
+export async function readComparison(
+	store: Reading,
+	code: string,
+	filters: Filters,
+	other: Other
+): Promise<MiningComparison> {
+	const [one, two] = await Promise.all([
+		readSide(store, code, filters),
+		readSide(store, code, { ...filters, ...other })
+	]);
+	const nodes = new Map([...two.times, ...one.times].map((row) => [row.node, row]));
+	const activities = [...nodes.values()].map(({ node, no, label, inSop }) => ({
+		node,
+		no,
+		label,
+		inSop,
+		one: figures(one, node),
+		other: figures(two, node)
+	}));
+	const place = ({ node }: { node: number }) => (node < 0 ? Number.MAX_SAFE_INTEGER : node);
+	activities.sort((a, b) => place(a) - place(b) || b.one.share.hits - a.one.share.hits);
+	return { sides: { one: one.side, other: two.side }, activities };
+}
+
+interface ReadSide {
+	side: Side;
+	times: ActivityTimes[];
+}
+
+async function readSide(store: Reading, code: string, filters: Filters): Promise<ReadSide> {
+	const mined = await findMined(store, code, filters);
+	const [[found], [judged], times] = await Promise.all([
+		store.kept('mining/compared', mined.scope),
+		store.kept('mining/judged', mined.scope),
+		readTimes(store, mined)
+	]);
+	if (!found || !judged) throw new Error('an aggregate without a row');
+	const sum = (take: (row: ActivityTimes) => number) =>
+		times.reduce((all, row) => all + take(row), 0);
+	const events = sum((row) => row.events);
+	return {
+		times,
+		side: {
+			cases: found.cases,
+			variants: found.variants,
+			completed: { hits: found.completed, n: found.cases },
+			usual: { hits: found.usual, n: found.cases },
+			repeats: { hits: sum((row) => row.repeats), n: events },
+			outside:
+				mined.version === null
+					? null
+					: { hits: sum((row) => (row.inSop ? 0 : row.events)), n: events },
+			tally: {
+				...NO_TALLY,
+				onTime: judged.on_time,
+				late: judged.late,
+				excused: judged.excused,
+				unmeasured: judged.unmeasured,
+				provisional: judged.provisional,
+				withoutBudget: judged.no_budget
+			},
+			leads: found.leads,
+			medianLead: found.median_lead,
+			p95Lead: found.p95_lead
+		}
+	};
+}
+
+function figures({ side, times }: ReadSide, node: number): ComparedActivity['one'] {
+	const row = times.find((each) => each.node === node);
+	return {
+		share: { hits: row?.cases ?? 0, n: side.cases },
+		timed: row?.timed ?? 0,
+		median: row?.service?.[2] ?? null,
+		precision: row?.precision ?? null
+	};
+}
