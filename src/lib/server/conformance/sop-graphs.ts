@@ -2,23 +2,33 @@ import { sopGraph } from '$lib/domain/conformance/sop-graph';
 import type { SopGraph } from '$lib/domain/conformance/sop-graph';
 import type { Sop } from '$lib/domain/sop/types';
 import type { Reading } from '../database/store';
-import { confirmationKey } from '../reference/sops';
 
-/** The SOP versions of the store as graphs, by the number of the version; what an office has confirmed is not inferred. */
-export async function readSopGraphs(store: Pick<Reading, 'all'>): Promise<Map<number, SopGraph>> {
-	const graphs = new Map<number, SopGraph>();
-	for (const { version, sop: id, document } of await store.all('sop/catalogue_versions')) {
-		const confirmed = new Set(
-			(await store.all('reference/confirmations', { sop: id })).map((row) =>
-				confirmationKey(row.step_id, row.field, row.target)
-			)
-		);
-		graphs.set(
-			version,
-			sopGraph(JSON.parse(document) as Sop, (step, field, target) =>
-				confirmed.has(confirmationKey(step, field, target))
-			)
-		);
+/** What an SOP version is as a graph, in a form that can be handed to another thread. */
+export interface SopSource {
+	version: number;
+	/** The SOP as JSON. */
+	document: string;
+	/** Inferred values that an office has confirmed: step, field, target. */
+	confirmed: [stepId: string, field: string, target: string][];
+}
+
+/** The SOP versions of the store. */
+export async function readSopSources(store: Pick<Reading, 'all'>): Promise<SopSource[]> {
+	const sources: SopSource[] = [];
+	for (const { version, sop, document } of await store.all('sop/catalogue_versions')) {
+		const rows = await store.all('reference/confirmations', { sop });
+		const confirmed = rows.map(({ step_id, field, target }): [string, string, string] => [
+			step_id,
+			field,
+			target
+		]);
+		sources.push({ version, document, confirmed });
 	}
-	return graphs;
+	return sources;
+}
+
+/** An SOP version as a graph; what an office has confirmed is not inferred. */
+export function graphOf({ document, confirmed }: SopSource): SopGraph {
+	const known = new Set(confirmed.map((value) => JSON.stringify(value)));
+	return sopGraph(JSON.parse(document) as Sop, (...value) => known.has(JSON.stringify(value)));
 }

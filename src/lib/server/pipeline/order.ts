@@ -1,5 +1,5 @@
 import { SequenceReader } from '../conformance/sequence-reader';
-import { readSopGraphs } from '../conformance/sop-graphs';
+import { graphOf, readSopSources } from '../conformance/sop-graphs';
 import type { Transaction } from '../database/store';
 
 /**
@@ -9,7 +9,8 @@ import type { Transaction } from '../database/store';
 export async function chooseOrders(tx: Transaction): Promise<void> {
 	if (!(await tx.get('pipeline/order/dated_events'))?.any) return;
 	if ((await tx.run('pipeline/order/find_contested_cases')) === 0) return;
-	const graphs = await readSopGraphs(tx);
+	const sources = await readSopSources(tx);
+	const graphs = new Map(sources.map((source) => [source.version, graphOf(source)]));
 	const readers = new Map<string, SequenceReader>();
 	const contests: string[] = [];
 	for (const row of await tx.all('pipeline/order/contests')) {

@@ -1,10 +1,9 @@
-import type { Move } from '$lib/domain/conformance/moves';
-import { SequenceReader } from '../conformance/sequence-reader';
-import { readSopGraphs } from '../conformance/sop-graphs';
+import { deviationCodes } from '../conformance/read-sequences';
+import type { ReadSequences, SequenceToRead } from '../conformance/read-sequences';
+import { readInParts } from '../conformance/sequence-threads';
+import { readSopSources } from '../conformance/sop-graphs';
 import type { Transaction } from '../database/store';
-
-/** Rows of one insert: enough to be quick, few enough to stay small in memory. */
-const BATCH = 100_000;
+import { readSettings } from '../settings';
 
 /**
  * Aligns every sequence that the change is the first to show with its SOP and keeps its moves and its cost. This is the
@@ -13,40 +12,34 @@ const BATCH = 100_000;
 export async function readNewVariants(tx: Transaction): Promise<void> {
 	const variants = await tx.all('pipeline/variants/unread_variants');
 	if (variants.length === 0) return;
-	const graphs = await readSopGraphs(tx);
-	const readers = new Map<string, SequenceReader>();
-	let moves: { variant: number; ordinal: number; move: Move }[] = [];
-	let costs: { variant: number; cost: number | null; shortestPath: number | null }[] = [];
-	const flush = async () => {
-		await tx.append('new_move', {
-			variant: moves.map((row) => row.variant),
-			ordinal: moves.map((row) => row.ordinal),
-			kind: moves.map((row) => row.move.kind),
-			position: moves.map((row) => row.move.position),
-			step: moves.map((row) => row.move.step),
-			occurrence: moves.map((row) => row.move.occurrence),
-			last_pass: moves.map((row) => row.move.lastPass),
-			predecessor: moves.map((row) => row.move.predecessor),
-			deviation: moves.map((row) => row.move.deviation),
-			provisional: moves.map((row) => row.move.provisional)
-		});
-		await tx.append('new_reading', {
-			variant: costs.map((row) => row.variant),
-			cost: costs.map((row) => row.cost),
-			shortest_path: costs.map((row) => row.shortestPath)
-		});
-		[moves, costs] = [[], []];
-	};
-	for (const { variant, version, complete, steps, free } of variants) {
-		const key = `${version} ${free.join()}`;
-		const graph = graphs.get(version);
-		if (!graph) continue;
-		const reader = readers.get(key) ?? new SequenceReader(graph, free);
-		readers.set(key, reader);
-		const read = reader.read(steps, complete);
-		read.moves.forEach((move, index) => moves.push({ variant, ordinal: index + 1, move }));
-		costs.push({ variant, cost: read.cost, shortestPath: reader.shortestPath });
-		if (moves.length >= BATCH) await flush();
-	}
-	await flush();
+	const { home } = readSettings();
+	for await (const { sequences, read } of readInParts(await readSopSources(tx), variants, { home }))
+		await keep(tx, sequences, read);
+}
+
+async function keep(
+	tx: Transaction,
+	sequences: readonly SequenceToRead[],
+	read: ReadSequences
+): Promise<void> {
+	const orNull = (column: Int32Array, nothing: number) =>
+		Array.from(column, (value) => (value === nothing ? null : value));
+	const flags = (column: Uint8Array) => Array.from(column, (value) => value === 1);
+	await tx.append('new_move', {
+		variant: Array.from(read.variant),
+		ordinal: Array.from(read.ordinal),
+		kind: Array.from(read.kind),
+		position: orNull(read.position, 0),
+		step: orNull(read.step, 0),
+		occurrence: orNull(read.occurrence, 0),
+		last_pass: flags(read.lastPass),
+		predecessor: orNull(read.predecessor, 0),
+		deviation: Array.from(read.deviation, (code) => deviationCodes[code] ?? null),
+		provisional: flags(read.provisional)
+	});
+	await tx.append('new_reading', {
+		variant: sequences.map(({ variant }) => variant),
+		cost: orNull(read.costs, -1),
+		shortest_path: orNull(read.shortestPaths, -1)
+	});
 }
