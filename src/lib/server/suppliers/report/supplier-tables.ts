@@ -50,7 +50,7 @@ export function rankingTable(suppliers: readonly Supplier[]): ReportTable {
 			...[finished, notEvaluated, judged, late]
 		])
 	);
-	return { ...ranking, widths: ['*', 38, 38, 52, 74, 36, 36, 44, 40] };
+	return { ...ranking, widths: ['*', 32, 32, 44, 58, 30, 30, 38, 36] };
 }
 
 /** The mean score of each aspect; an aspect that nobody scored has none. */
