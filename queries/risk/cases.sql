@@ -4,14 +4,14 @@
 -- which the stated total limits; till_end is all office time to the last completion, from which a completion is expected.
 -- params: unit, process, case_id — null for all
 -- rows: one per running case of an SOP version
--- not null: case_id, case_key, unit, process, process_title, version, actors, supplier, several, step_verdict, step_provisional, total_provisional, step_cases, rest_cases, end_cases
+-- not null: case_id, several, step_verdict, step_provisional, total_provisional, step_cases, rest_cases, end_cases
 with running as (
 	select
 		s.case_id, s.unit, s.process, s.version, s.variant,
 		m.step, m.event, m.net, m.budget, m.verdict, m.reason, m.provisional,
-		t.no, t.activity, t.actors, t.supplier, t.clock,
+		t.clock,
 		v.total_seconds, v.total_provisional,
-		u.calendar, u.name as unit_name, u.zone, d.data_date,
+		u.calendar, d.data_date,
 		n.workday_ordinal, n.covered,
 		n.working_base
 			+ greatest(0, least(second, n.slot1_end) - n.slot1_start)
@@ -22,9 +22,8 @@ with running as (
 	left join sop_step t on t.version = s.version and t.step = m.step
 	join sop_version v on v.version = s.version
 	join unit u on u.unit = s.unit
-	join data_date d on d.unit = s.unit
+	join (select *, (epoch_us(data_date) // 1000000 % 86400)::integer as second from data_date) d on d.unit = s.unit
 	left join calendar_day n on n.calendar = u.calendar and n.day = d.data_date::date
-	cross join lateral (select (epoch_us(d.data_date) // 1000000 % 86400)::integer as second)
 	where s.state = 'running' and s.version <> 0
 		and ($unit::integer is null or s.unit = $unit::integer)
 		and ($process::integer is null or s.process = $process::integer)
@@ -47,16 +46,16 @@ schedule as (
 ),
 due as (
 	select
-		r.case_id,
+		r.case_id, r.calendar,
 		case
 			when r.clock = 'workday' then w.day + interval 1 day
 			when r.clock = 'calendar' then r.data_date::date + (r.budget - r.net + 1)::integer
 			when r.clock = 'elapsed' then r.data_date + to_seconds(r.budget - r.net)
 		end::timestamp as step_due,
 		c.due as schedule_due
-	from running r
-	left join calendar_day w on r.clock = 'workday' and w.calendar = r.calendar
-		and w.workday_ordinal = r.workday_ordinal + (r.budget - r.net) and w.slot1_end > w.slot1_start
+	from (select *, case when clock = 'workday' then workday_ordinal + (budget - net) end as due_ordinal from running) r
+	left join (select calendar, workday_ordinal, day from calendar_day where slot1_end > slot1_start) w
+		on w.calendar = r.calendar and w.workday_ordinal = r.due_ordinal
 	left join schedule c on c.case_id = r.case_id
 ),
 worked_due as (
@@ -71,11 +70,16 @@ worked_due as (
 			+ greatest(0, least(b_second, b.slot2_end) - b.slot2_start)
 			+ greatest(0, least(b_second, b.slot3_end) - b.slot3_start) as schedule_due,
 		d.schedule_due as schedule_at
-	from due d
-	join running r on r.case_id = d.case_id
-	cross join lateral (select (epoch_us(d.step_due) // 1000000 % 86400)::integer as a_second, (epoch_us(d.schedule_due) // 1000000 % 86400)::integer as b_second)
-	left join calendar_day a on a.calendar = r.calendar and a.day = d.step_due::date and a.covered
-	left join calendar_day b on b.calendar = r.calendar and b.day = d.schedule_due::date and b.covered
+	from (
+		select
+			*,
+			(epoch_us(step_due) // 1000000 % 86400)::integer as a_second,
+			(epoch_us(schedule_due) // 1000000 % 86400)::integer as b_second
+		from due
+		where step_due is not null or schedule_due is not null
+	) d
+	left join (select * from calendar_day where covered) a on a.calendar = d.calendar and a.day = d.step_due::date
+	left join (select * from calendar_day where covered) b on b.calendar = d.calendar and b.day = d.schedule_due::date
 ),
 completed as (
 	select s.case_id, s.unit, s.version, s.variant
@@ -129,15 +133,14 @@ judged as (
 		case when p.unserved = 0 then r.total_seconds - p.seconds end as total_left,
 		w.schedule_at,
 		w.schedule_due - r.now as schedule_left,
-		r.now + f.end_seconds as expected_working
+		(r.now + f.end_seconds)::bigint as expected_working
 	from running r
 	left join worked_due w on w.case_id = r.case_id
 	left join served p on p.case_id = r.case_id
 	left join reference f on f.unit = r.unit and f.version = r.version and f.step = r.step
 )
 select
-	j.case_id, c.case_key, p.code as process, p.title as process_title, j.unit_name as unit, j.zone, j.version,
-	j.no, j.activity, coalesce(j.actors, []::varchar[]) as actors, coalesce(j.supplier, false) as supplier, j.clock::varchar as clock, j.net as used, j.budget,
+	j.case_id, j.step, j.clock::varchar as clock, j.net as used, j.budget,
 	coalesce(j.verdict::varchar, 'unmeasured') as step_verdict,
 	coalesce(j.provisional, false) as step_provisional,
 	coalesce(j.reason = 'several_enabled', false) as several,
@@ -147,17 +150,17 @@ select
 	j.schedule_at,
 	case when j.schedule_left between -999999999999 and 999999999999 then j.schedule_left end as schedule_left,
 	j.end_cases, j.end_seconds,
-	case when x.covered and offset_in_day <= (x.slot1_end - x.slot1_start) + (x.slot2_end - x.slot2_start) + (x.slot3_end - x.slot3_start) then
-		x.day + to_seconds(case
-			when offset_in_day <= x.slot1_end - x.slot1_start then x.slot1_start + offset_in_day
-			when offset_in_day <= (x.slot1_end - x.slot1_start) + (x.slot2_end - x.slot2_start) then x.slot2_start + offset_in_day - (x.slot1_end - x.slot1_start)
-			else x.slot3_start + offset_in_day - (x.slot1_end - x.slot1_start) - (x.slot2_end - x.slot2_start)
-		end)
-	end as expected,
-	j.data_date
+	case
+		when not x.covered then null
+		when x.working_base + (x.slot1_end - x.slot1_start) >= j.expected_working then x.day + to_seconds(x.slot1_start + j.expected_working - x.working_base)
+		when x.after_slot2 >= j.expected_working then x.day + to_seconds(x.slot2_end - (x.after_slot2 - j.expected_working))
+		when x.after_slot3 >= j.expected_working then x.day + to_seconds(x.slot3_end - (x.after_slot3 - j.expected_working))
+	end as expected
 from judged j
-join case_instance c on c.case_id = j.case_id
-join process p on p.process = j.process
-asof left join calendar_day x on x.calendar = j.calendar and x.working_base < j.expected_working
-cross join lateral (select (j.expected_working - x.working_base)::bigint as offset_in_day)
-order by j.case_id
+asof left join (
+	select
+		*,
+		working_base + (slot1_end - slot1_start) + (slot2_end - slot2_start) as after_slot2,
+		working_base + (slot1_end - slot1_start) + (slot2_end - slot2_start) + (slot3_end - slot3_start) as after_slot3
+	from calendar_day
+) x on x.calendar = j.calendar and x.working_base < j.expected_working

@@ -1935,12 +1935,17 @@ export type Queries = {
 	/** The running cases of an SOP with their open step at the data date, what is left of the budgets they run against, and what completed cases of the same SOP version and office still took from that step: the latest 1000 of them, each from its first time at the step, in office seconds. left is in office seconds up to the moment the budget is used up. rest is service time, which the stated total limits; till_end is all office time to the last completion, from which a completion is expected. */
 	'risk/cases': {
 		params: { unit: number | null; process: number | null; case_id: number | null };
-		row: { case_id: number; case_key: string; process: string; process_title: string; unit: string; zone: string | null; version: number; no: string | null; activity: string | null; actors: (string | null)[]; supplier: boolean; clock: string | null; used: number | null; budget: number | null; step_verdict: string; step_provisional: boolean; several: boolean; step_left: number | null; step_cases: number; step_seconds: number | null; total_seconds: number | null; total_provisional: boolean; total_left: number | null; rest_cases: number; rest_seconds: number | null; schedule_at: string | null; schedule_left: number | null; end_cases: number; end_seconds: number | null; expected: string | null; data_date: string | null };
+		row: { case_id: number; step: number | null; clock: string | null; used: number | null; budget: number | null; step_verdict: string; step_provisional: boolean; several: boolean; step_left: number | null; step_cases: number; step_seconds: number | null; total_seconds: number | null; total_provisional: boolean; total_left: number | null; rest_cases: number; rest_seconds: number | null; schedule_at: string | null; schedule_left: number | null; end_cases: number; end_seconds: number | null; expected: string | null };
 	};
 	/** The limits of an SOP that running cases run against: begun, not yet ended, with what is left of them at the data date, and what completed cases of the same SOP version and office still took from the open step to the limit's end (as in cases). */
 	'risk/limits': {
 		params: { unit: number | null; process: number | null; case_id: number | null };
 		row: { case_id: number; title: string; provisional: boolean; left: number | null; cases: number; seconds: number | null };
+	};
+	/** What running cases and their open steps are called. */
+	'risk/names': {
+		params: { cases: readonly (number | null)[] | null };
+		row: { case_id: number; case_key: string; process: string; process_title: string; unit: string; zone: string | null; no: string | null; activity: string | null; actors: (string | null)[] | null; supplier: boolean | null; data_date: string | null };
 	};
 	/** Notes what a person of the samples did with a sheet; its event is among the cases of the samples. */
 	'samples/add_act': {

@@ -1,7 +1,7 @@
 import { UserError } from '$lib/domain/user-error';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
-import { readRunning, type RunningCase } from '../risk/risks';
+import { nameStandings, readStandings, type RunningCase } from '../risk/risks';
 import {
 	readEvents,
 	readMeasure,
@@ -134,7 +134,7 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 			store.all('cases/changes', key),
 			deviationsOfCase(store, row.case_id),
 			row.state === 'running'
-				? readRunning(store, { unit: null, process: null, caseId: row.case_id })
+				? readStandings(store, { unit: null, process: null, caseId: row.case_id })
 				: []
 		]);
 	const read = readEvents({ events, measurements, sources });
@@ -187,7 +187,7 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 			}
 		})),
 		deviations,
-		running: running[0] ?? null,
+		running: (await nameStandings(store, running))[0] ?? null,
 		timeline: await loadTimeline(store, {
 			unit: row.unit,
 			calendar: row.calendar,

@@ -3,7 +3,7 @@ import type { Filters } from '$lib/domain/filters/filters';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import { readChoice, readPage, readSort, readText, type Page, type Place } from '../keyset';
-import { readRunning } from '../risk/risks';
+import { readStandings } from '../risk/risks';
 import type { Scope } from '../scope';
 
 export type CaseListRow = Queries['cases/list']['row'];
@@ -110,6 +110,6 @@ async function standingSo(store: Reading, scope: Scope, open: OpenChoice): Promi
 		urgent: isUrgent,
 		unknown: ({ risk }) => risk === 'unknown'
 	};
-	const running = await readRunning(store, scope);
+	const running = await readStandings(store, scope);
 	return running.filter(({ verdict }) => test[open](verdict)).map(({ caseId }) => caseId);
 }

@@ -4,7 +4,13 @@ import { isUrgent } from '$lib/domain/risk/risk';
 import { sumTallies, type Tally } from '$lib/domain/rates/tally';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
-import { countRisks, readRunning, type RiskCounts, type RunningCase } from '../risk/risks';
+import {
+	countRisks,
+	nameStandings,
+	readStandings,
+	type RiskCounts,
+	type RunningCase
+} from '../risk/risks';
 import {
 	countCases,
 	countDeviations,
@@ -117,7 +123,7 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 		store.all('overview/spread', { ...scope, from: range?.from ?? null, to: range?.to ?? null }),
 		store.all('overview/cases', { ...compared, whole }),
 		store.all('overview/deviations', { ...compared, whole }),
-		readRunning(store, scope)
+		readStandings(store, scope)
 	]);
 
 	const { names, rows, window } = read;
@@ -139,7 +145,10 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 		),
 		deviations: countDeviations(shown.deviations),
 		open: countRisks(running),
-		urgent: running.filter(({ verdict }) => isUrgent(verdict)).slice(0, URGENT_SHOWN),
+		urgent: await nameStandings(
+			store,
+			running.filter(({ verdict }) => isUrgent(verdict)).slice(0, URGENT_SHOWN)
+		),
 		trend: drawTrend({ rows, names, window, titles }),
 		sops: sopFigures,
 		idleSops: inSop.length - sopFigures.length,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../database/store';
 import { importFiles } from '../../importing/import-files';
 import { openProduct } from '../../product';
-import { countRisks, readRunning } from './risks';
+import { countRisks, nameStandings, readStandings } from './risks';
 
 let folder: string;
 let store: Store;
@@ -59,7 +59,7 @@ async function importRows(rows: readonly Row[], unit = 'oi'): Promise<void> {
 }
 
 async function standing(key: string) {
-	const all = await readRunning(store, { unit: null, process: null });
+	const all = await nameStandings(store, await readStandings(store, { unit: null, process: null }));
 	return all.find(({ caseKey }) => caseKey === key);
 }
 
@@ -103,7 +103,7 @@ describe('a running case', () => {
 		const found = await standing('JALAN');
 		expect(found?.verdict).toMatchObject({ risk: 'unknown', reason: 'few_cases' });
 		expect(found?.expected).toBeNull();
-		const counts = countRisks(await readRunning(store, { unit: null, process: null }));
+		const counts = countRisks(await readStandings(store, { unit: null, process: null }));
 		expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(2);
 	});
 });

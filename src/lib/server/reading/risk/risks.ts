@@ -5,16 +5,9 @@ import type { Reading } from '../../database/store';
 type CaseRow = Queries['risk/cases']['row'];
 type LimitRow = Queries['risk/limits']['row'];
 
-/** A running case of an SOP with how it stands to its budgets at the data date. */
-export interface RunningCase {
+/** How a running case of an SOP stands to its budgets at the data date. */
+export interface Standing {
 	caseId: number;
-	caseKey: string;
-	process: string;
-	processTitle: string;
-	unit: string;
-	zone: string;
-	/** The open step; null where the flow gives none, as after an event that the SOP does not have. */
-	step: { no: string; activity: string; actors: string[]; supplier: boolean } | null;
 	/** Of the open step, in its clock; null where it has no budget or cannot be measured. */
 	used: number | null;
 	budget: number | null;
@@ -23,21 +16,32 @@ export interface RunningCase {
 	several: boolean;
 	verdict: CaseRisk;
 	/**
-	 * When the case is expected to be completed: the data date and the median of what completed cases still took from this
-	 * step. null with fewer than 20 of them, or beyond the calendar.
+	 * When the case is expected to be completed, local to its office: the data date and the median of what completed cases still
+	 * took from this step. null with fewer than 20 of them, or beyond the calendar.
 	 */
 	expected: { at: string; cases: number } | null;
+}
+
+/** A running case with its names. */
+export interface RunningCase extends Standing {
+	caseKey: string;
+	process: string;
+	processTitle: string;
+	unit: string;
+	zone: string;
+	/** The open step; null where the flow gives none, as after an event that the SOP does not have. */
+	step: { no: string; activity: string; actors: string[]; supplier: boolean } | null;
 	dataDate: string | null;
 }
 
 /**
- * Answers the running cases of a scope as they stand: late ones first, then those at risk, by how little time is left. Cases
+ * Answers how the running cases of a scope stand: late ones first, then those at risk, by how little time is left. Cases
  * without an SOP are not among them.
  */
-export async function readRunning(
+export async function readStandings(
 	store: Reading,
 	scope: { unit: number | null; process: number | null; caseId?: number }
-): Promise<RunningCase[]> {
+): Promise<Standing[]> {
 	const params = { unit: scope.unit, process: scope.process, case_id: scope.caseId ?? null };
 	const [cases, limits] = await Promise.all([
 		store.all('risk/cases', params),
@@ -49,7 +53,7 @@ export async function readRunning(
 	}
 	const order = ['late', 'at_risk', 'provisional', 'unknown', 'on_track', 'no_budget'];
 	return cases
-		.map((row) => describe(row, limitsOf.get(row.case_id) ?? []))
+		.map((row) => standingOf(row, limitsOf.get(row.case_id) ?? []))
 		.sort(
 			(a, b) =>
 				order.indexOf(a.verdict.risk) - order.indexOf(b.verdict.risk) ||
@@ -58,33 +62,52 @@ export async function readRunning(
 		);
 }
 
+/** The same cases with their names, in the same order: for the few that are shown. */
+export async function nameStandings(
+	store: Reading,
+	standings: readonly Standing[]
+): Promise<RunningCase[]> {
+	if (standings.length === 0) return [];
+	const cases = standings.map(({ caseId }) => caseId);
+	const names = new Map(
+		(await store.all('risk/names', { cases })).map((row) => [row.case_id, row])
+	);
+	return standings.flatMap((standing) => {
+		const row = names.get(standing.caseId);
+		if (!row) return [];
+		const { no, activity } = row;
+		return {
+			...standing,
+			caseKey: row.case_key,
+			process: row.process,
+			processTitle: row.process_title,
+			unit: row.unit,
+			zone: row.zone ?? 'Asia/Jakarta',
+			step:
+				no === null || activity === null
+					? null
+					: {
+							...{ no, activity, supplier: row.supplier ?? false },
+							actors: row.actors?.filter((actor) => actor !== null) ?? []
+						},
+			dataDate: row.data_date
+		};
+	});
+}
+
 /** How many running cases stand how. */
 export type RiskCounts = Record<CaseRisk['risk'], number>;
 
 /** Counts running cases by how they stand. */
-export function countRisks(cases: readonly RunningCase[]): RiskCounts {
+export function countRisks(cases: readonly Standing[]): RiskCounts {
 	const counts = { late: 0, at_risk: 0, on_track: 0, provisional: 0, unknown: 0, no_budget: 0 };
 	for (const { verdict } of cases) counts[verdict.risk] += 1;
 	return counts;
 }
 
-function describe(row: CaseRow, limits: readonly LimitRow[]): RunningCase {
-	const named = row.no !== null && row.activity !== null;
+function standingOf(row: CaseRow, limits: readonly LimitRow[]): Standing {
 	return {
 		caseId: row.case_id,
-		caseKey: row.case_key,
-		process: row.process,
-		processTitle: row.process_title,
-		unit: row.unit,
-		zone: row.zone ?? 'Asia/Jakarta',
-		step: named
-			? {
-					no: row.no ?? '',
-					activity: row.activity ?? '',
-					actors: row.actors.filter((actor) => actor !== null),
-					supplier: row.supplier
-				}
-			: null,
 		used: row.used,
 		budget: row.budget,
 		clock: row.clock,
@@ -93,8 +116,7 @@ function describe(row: CaseRow, limits: readonly LimitRow[]): RunningCase {
 		expected:
 			row.expected !== null && row.end_cases >= LEAST_CASES && !row.several
 				? { at: row.expected, cases: row.end_cases }
-				: null,
-		dataDate: row.data_date
+				: null
 	};
 }
 
@@ -102,7 +124,7 @@ function chancesOf(row: CaseRow, limits: readonly LimitRow[]): Chance[] {
 	// Where several steps may be next, nobody knows what completed cases to compare with.
 	const known = (cases: number) => (row.several ? 0 : cases);
 	return [
-		...(row.step_verdict === 'no_budget' || row.no === null
+		...(row.step_verdict === 'no_budget' || row.step === null
 			? []
 			: [
 					{
