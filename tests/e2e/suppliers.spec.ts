@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { startServer, type TestServer } from './server';
 import { LOCALES, expect, test } from './test';
 
 /** Leads to the first ranked supplier of the samples. */
@@ -51,4 +52,66 @@ test('the rank of a supplier leads down to its packages and their source', async
 	expect(await rows.count()).toBeGreaterThanOrEqual(3);
 	await rows.first().getByRole('link').click();
 	await expect(page).toHaveURL(/\/cases\/\d+/);
+});
+
+test.describe('the flow of an evaluation', () => {
+	test.setTimeout(180_000);
+	let server: TestServer;
+	test.beforeAll(async () => {
+		server = await startServer();
+	});
+	test.afterAll(() => server.stop());
+
+	/** A page of somebody who looks at the demonstration in a role. */
+	async function as(browser: Browser, role: string): Promise<Page> {
+		const page = await (await browser.newContext({ baseURL: server.url })).newPage();
+		await page.goto('/suppliers/services');
+		await page.getByRole('button', { name: role, exact: true }).click();
+		await expect(page.getByRole('button', { name: role, exact: true })).toHaveAttribute(
+			'aria-pressed',
+			'true'
+		);
+		return page;
+	}
+
+	test('is filled and received by two people, and tells the slower of two who decide', async ({
+		browser
+	}) => {
+		const analyst = await as(browser, 'Analis');
+		await analyst.goto('/suppliers/services');
+		const sheet = await analyst
+			.locator('#sheets tbody tr', { hasText: 'Sambungan internet' })
+			.filter({ hasText: 'menunggu pemeriksaan' })
+			.getByRole('link')
+			.getAttribute('href');
+		const address = sheet ?? '';
+		await analyst.goto(address);
+		await analyst.getByRole('button', { name: 'Dokumen sudah diperiksa' }).click();
+		const fill = analyst.locator('form[action="?/fill"]');
+		await expect(fill).toBeVisible();
+		for (const score of await fill.locator('select').all()) await score.selectOption('3');
+		await fill.getByRole('button').click();
+		await expect(analyst.getByText('diisi dan diserahkan').first()).toBeVisible();
+
+		const head = await as(browser, 'Kepala');
+		await head.goto(address);
+		await head.getByRole('button', { name: 'Terima hasil evaluasi' }).click();
+		await expect(head.getByRole('button', { name: 'Setujui' })).toBeVisible();
+
+		// The same sheet in two windows: one asks for it anew, the other approves what it saw before.
+		const other = await as(browser, 'Kepala');
+		await other.goto(address);
+		await expect(other.getByRole('button', { name: 'Setujui' })).toBeVisible();
+		await head.goto(address);
+		await head.getByLabel('Alasan').fill('Lampirkan bukti gangguan');
+		await Promise.all([
+			head.getByRole('button', { name: 'Minta evaluasi ulang' }).click(),
+			other.getByRole('button', { name: 'Setujui' }).click()
+		]);
+		const answers = await Promise.all(
+			[head, other].map((page) => page.locator('.stack [aria-live] .note').first().innerText())
+		);
+		expect(answers.filter((text) => text.includes('Langkah dicatat'))).toHaveLength(1);
+		expect(answers.filter((text) => text.includes('baru saja diubah'))).toHaveLength(1);
+	});
 });
