@@ -31,6 +31,8 @@ const NAMES: Record<string, () => string> = {
 	holiday_removed: m.audit_action_holiday_removed,
 	deviations_followed: m.audit_action_deviations_followed,
 	report_made: m.audit_action_report_made,
+	report_scheduled: m.audit_action_report_scheduled,
+	report_unscheduled: m.audit_action_report_unscheduled,
 	service_added: m.audit_action_service_added,
 	service_document: m.audit_action_service_document,
 	sheet_planned: m.audit_action_sheet_planned,

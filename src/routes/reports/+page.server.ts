@@ -1,12 +1,29 @@
+import { fail } from '@sveltejs/kit';
 import type { FilterField } from '$lib/components/shell/shell-data';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { REPORT_FORMATS, REPORT_LAYOUTS } from '$lib/domain/reporting/report';
+import { SCHEDULE_PERIODS } from '$lib/domain/reporting/schedule';
+import { UserError } from '$lib/domain/user-error';
+import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
+import { describeError, statusOfError } from '$lib/server/errors/describe';
+import { currentInstant } from '$lib/server/product';
 import { parseDeviationFilters } from '$lib/server/reading/deviations/deviation-filters';
 import { summariseDeviations } from '$lib/server/reading/deviations/deviation-groups';
 import { deviationsLead } from '$lib/server/reading/deviations/deviation-lead';
 import { scopeOfFilters } from '$lib/server/reading/scope';
-import { productStore } from '$lib/server/web/store';
-import type { PageServerLoad } from './$types';
+import { parseReportFormat } from '$lib/server/reporting/make-report';
+import { parseReportRequest } from '$lib/server/reporting/request';
+import {
+	addSchedule,
+	listSchedules,
+	parseSchedulePeriod,
+	removeSchedule
+} from '$lib/server/reporting/schedules/schedules';
+import { currentName, currentRequest, noteAct } from '$lib/server/web/context';
+import { makeSoon } from '$lib/server/web/scheduled-reports';
+import { productStore, wholeStore } from '$lib/server/web/store';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const store = await productStore();
@@ -17,6 +34,67 @@ export const load: PageServerLoad = async ({ url }) => {
 		filterFields,
 		formats: REPORT_FORMATS,
 		layouts: REPORT_LAYOUTS,
+		periods: SCHEDULE_PERIODS,
+		...(await listSchedules(store)),
 		lead: deviationsLead(await summariseDeviations(store, { scope, filters }))
 	};
 };
+
+interface Answer {
+	ok: boolean;
+	message: string;
+}
+
+export const actions: Actions = {
+	// The address says of what, as for a report that is made at once.
+	schedule: ({ request, url }) =>
+		answer(async () => {
+			const form = await request.formData();
+			const field = (name: string) => String(form.get(name) ?? '');
+			const params = new URLSearchParams(url.searchParams);
+			for (const name of ['layout', 'lang']) if (form.has(name)) params.set(name, field(name));
+			const wanted = parseReportRequest(params, getLocale());
+			const every = parseSchedulePeriod(field('every'));
+			const format = parseReportFormat(field('format'));
+			await addSchedule(await productStore(), {
+				request: wanted,
+				format,
+				every,
+				bound: currentRequest()?.person?.units != null,
+				by: currentName(),
+				now: currentInstant()
+			});
+			const { unit, sop, layout } = wanted;
+			await noteAct({
+				action: 'report_scheduled',
+				object: every,
+				...(unit === null ? {} : { unit }),
+				detail: { sop, layout, format }
+			});
+			makeSoon(await wholeStore());
+			return m.reporting_schedule_added();
+		}),
+	removeSchedule: ({ request }) =>
+		answer(async () => {
+			const text = String((await request.formData()).get('schedule') ?? '');
+			if (!/^\d{1,9}$/.test(text)) throw new UserError('schedule_not_found');
+			const unit = await removeSchedule(await productStore(), Number(text));
+			await noteAct({
+				action: 'report_unscheduled',
+				object: text,
+				...(unit === null ? {} : { unit }),
+				detail: {}
+			});
+			return m.reporting_schedule_removed();
+		})
+};
+
+async function answer(work: () => Promise<string>) {
+	try {
+		return { schedule: { ok: true, message: await work() } satisfies Answer };
+	} catch (error) {
+		const message = describeError(error);
+		if (message === undefined) throw error;
+		return fail(statusOfError(error), { schedule: { ok: false, message } satisfies Answer });
+	}
+}

@@ -82,7 +82,12 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/suppliers/download': { GET: file },
 	'/suppliers/report': { GET: everyRole },
 	'/suppliers/report/download': { GET: file },
-	'/reports': { GET: everyRole },
+	'/reports': {
+		GET: everyRole,
+		'POST ?/schedule': everyRole,
+		'POST ?/removeSchedule': everyRole
+	},
+	'/reports/kept/[report]': { GET: file },
 	'/reports/download': { GET: file },
 	'/reports/verify': { GET: everyRole },
 	'/reports/verify/file': { PUT: everyRole },

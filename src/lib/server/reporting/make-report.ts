@@ -94,8 +94,8 @@ function write(
  */
 async function speaking<T>(locale: 'id' | 'en', work: () => Promise<T>): Promise<T> {
 	const storage = getServerAsyncLocalStorage();
-	const here = storage?.getStore();
-	if (!storage || !here) return work();
+	if (!storage) return work();
+	const here = storage.getStore() ?? { origin: 'http://localhost' };
 	return (await storage.run({ ...here, locale }, work)) as T;
 }
 

@@ -10,6 +10,7 @@ import { currentInstant } from '../product';
 import { loadSamples } from '../samples/load';
 import { keepRecords } from '../uploads/history';
 import { sweepUploads } from '../uploads/uploads';
+import { scheduleReports } from './scheduled-reports';
 import { watchFolder } from './watch-folder';
 import { sessionLimits } from './identify';
 import { wholeStore } from './store';
@@ -52,6 +53,7 @@ async function openStore(): Promise<void> {
 	await keepRecords(store);
 	await sweepUploads(store, currentInstant(), { strangers: true });
 	watchFolder(store);
+	scheduleReports(store);
 	if (isDemo()) return;
 	await sweepSessions(store, sessionLimits(), currentInstant());
 	await warmUp();

@@ -68,3 +68,8 @@ create temp view evaluation_sheet as
 	select * from "@store".main.evaluation_sheet where unit in (select unit from unit);
 create temp view evaluation_act as
 	select * from "@store".main.evaluation_act where unit in (select unit from unit);
+-- A report of all offices is for those who see all of them.
+create temp view report_schedule as
+	select * from "@store".main.report_schedule where unit_code in (select code from visible_unit);
+create temp view kept_report as
+	select * from "@store".main.kept_report where unit_code in (select code from visible_unit);

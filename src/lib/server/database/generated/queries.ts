@@ -1917,10 +1917,40 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; layout: string | null };
 		row: { id: string };
 	};
+	/** Notes a report that was made by itself and whose file lies beside the store. */
+	'reporting/kept/add': {
+		params: { report: string | null; schedule: number | null; unit: string | null; since: string | null; until: string | null; name: string | null; media_type: string | null; bytes: number | null; sha256: string | null; total: number | null; now: string | null };
+		row: Record<never, never>;
+	};
+	/** A report that was made by itself. */
+	'reporting/kept/find': {
+		params: { report: string | null };
+		row: { report: string; name: string; media_type: string; bytes: number };
+	};
+	/** The reports that were made by themselves, the latest first. */
+	'reporting/kept/list': {
+		params: { size: number | null };
+		row: { report: string; unit_code: string | null; unit_name: string | null; since: string; until: string; name: string; bytes: number; total: number; made_at: string };
+	};
 	/** How each procedure of the SOPs of a scope went: what monitoring by PermenPAN-RB 35/2012 asks for. */
 	'reporting/monitoring': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { process: string; title: string; no: string; activity: string; actors: (string | null)[] | null; passes: number; measured: number; late: number; excused: number; provisional: number };
+	};
+	/** Adds a report that is to be made by itself. */
+	'reporting/schedules/add': {
+		params: { unit: string | null; sop: string | null; filters: string | null; every: string | null; layout: string | null; format: string | null; locale: string | null; by: string | null; now: string | null };
+		row: Record<never, never>;
+	};
+	/** Makes a report no more; those that were made are kept. */
+	'reporting/schedules/forget': {
+		params: { schedule: number | null };
+		row: Record<never, never>;
+	};
+	/** The reports that are made by themselves, with the last day that one was made of. */
+	'reporting/schedules/list': {
+		params: Record<never, never>;
+		row: { schedule: number; unit_code: string | null; unit_name: string | null; sop: string | null; sop_title: string | null; filters: string; every: string; layout: string; format: string; locale: string; added_by: string; until: string | null };
 	};
 	/** The imported files that the cases of a scope rest on. */
 	'reporting/sources': {

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReportRequest } from '$lib/domain/reporting/report';
+import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { makeDueReports, readKeptReport } from '$lib/server/reporting/schedules/kept';
+import {
+	addSchedule,
+	listSchedules,
+	removeSchedule
+} from '$lib/server/reporting/schedules/schedules';
+import { verifyReport } from '$lib/server/reporting/verify';
+import { Workbench } from '../pipeline/workbench';
+
+overwriteGetLocale(() => 'id');
+
+const request: ReportRequest = {
+	...{ unit: 'U1', sop: null, from: null, to: null, filters: '', layout: 'case', locale: 'id' }
+};
+const given = {
+	...{ request, format: 'csv' as const, every: 'month' as const, bound: false, by: 'uji' },
+	now: '2026-07-01T01:00:00'
+};
+const JULY = { today: '2026-07-01', now: '2026-07-01T01:00:00' };
+
+let bench: Workbench;
+beforeAll(async () => {
+	bench = await Workbench.open();
+	const rows = ['A,U1', 'B,U2'].map((ends) => {
+		const [key, unit] = ends.split(',');
+		return `${key},Rapat,2026-06-02 08:00:00,2026-06-02 09:00:00,${unit}`;
+	});
+	await bench.import('case,activity,started,completed,unit', rows, { sop: 'oganilir-01' });
+});
+afterAll(() => bench.close());
+
+test('a scheduled report is made once of each period that is over, and holds as any other', async () => {
+	await addSchedule(bench.store, given);
+	expect(await makeDueReports(bench.store, JULY)).toBe(1);
+	expect(await makeDueReports(bench.store, { ...JULY, today: '2026-07-31' })).toBe(0);
+	const [kept] = (await listSchedules(bench.store)).kept;
+	expect(kept).toMatchObject({ since: '2026-06-01', until: '2026-06-30', unit_code: 'U1' });
+	const { body, bytes } = await readKeptReport(bench.store, kept?.report ?? '');
+	const file = Buffer.from(await new Response(body).arrayBuffer());
+	expect(file.length).toBe(bytes);
+	expect(file.toString('utf8').trimEnd().split('\r\n')).toHaveLength((kept?.total ?? 0) + 2);
+	expect((await verifyReport(bench.store, file)).outcome).toBe('same');
+	expect(await makeDueReports(bench.store, { ...JULY, today: '2026-08-01' })).toBe(1);
+});
+
+test('schedules and kept reports are seen by those of their office only, and one of all offices by none of them', async () => {
+	await addSchedule(bench.store, { ...given, request: { ...request, unit: null } });
+	await makeDueReports(bench.store, JULY);
+	const [one, other] = [bench.store.within(['U1']), bench.store.within(['U2'])];
+	expect((await listSchedules(one)).schedules).toHaveLength(1);
+	expect((await listSchedules(other)).schedules).toEqual([]);
+	expect((await listSchedules(other)).kept).toEqual([]);
+	const [kept] = (await listSchedules(one)).kept;
+	await expect(readKeptReport(other, kept?.report ?? '')).rejects.toThrow('report_not_found');
+	await expect(removeSchedule(other, 1)).rejects.toThrow('schedule_not_found');
+	await expect(
+		addSchedule(other, { ...given, bound: true, request: { ...request, unit: null } })
+	).rejects.toThrow('schedule_unit_missing');
+	await expect(addSchedule(other, given)).rejects.toThrow('unknown_unit');
+});
+
+test('what was made stays when the schedule is taken away, and one that fails stops no other', async () => {
+	const before = (await listSchedules(bench.store)).kept.length;
+	await removeSchedule(bench.store, 1);
+	expect((await listSchedules(bench.store)).kept).toHaveLength(before);
+	await bench.store.write((tx) =>
+		tx.run('reporting/schedules/add', {
+			...{ unit: null, sop: 'tiada', filters: '', every: 'week', layout: 'case' },
+			...{ format: 'csv', locale: 'id', by: 'uji', now: given.now }
+		})
+	);
+	await addSchedule(bench.store, { ...given, every: 'quarter' });
+	const failed: unknown[] = [];
+	const made = await makeDueReports(bench.store, {
+		...JULY,
+		failed: (error) => failed.push(error)
+	});
+	expect([made, failed.length]).toEqual([1, 1]);
+});
