@@ -123,7 +123,11 @@ test('each role sees its pages, and not the others’', async ({
 		'Impor',
 		'Kalender'
 	];
-	expect(seen).toEqual({ Analis: all, Kepala: all, Inspektur: [...all, 'Catatan tindakan'] });
+	expect(seen).toEqual({
+		Analis: [...all, 'Pelaksana'],
+		Kepala: all,
+		Inspektur: [...all, 'Pelaksana', 'Catatan tindakan']
+	});
 	complaints.length = 0;
 });
 
