@@ -24,7 +24,7 @@ export const unfoldLimits: UnfoldLimits = {
 };
 
 /** Bytes that are read at a time. */
-export const chunkBytes = 1 << 20;
+export const chunkBytes = 1 << 18;
 
 /**
  * Answers a check for a compressed file that unfolds.

@@ -52,7 +52,7 @@ export class RecordScanner {
 	/** Answers what to write for the records that end in this chunk. */
 	push(chunk: Buffer): Buffer[] {
 		const out: Buffer[] = [];
-		const rest = this.#skipped ? this.#skip(chunk, out) : chunk;
+		const rest = this.#endPending(this.#skipped ? this.#skip(chunk, out) : chunk, out);
 		if (rest.length === 0) return out;
 		const bytes = this.#pending.length > 0 ? Buffer.concat([this.#pending, rest]) : rest;
 		const end = this.#records(bytes, out);
@@ -65,6 +65,17 @@ export class RecordScanner {
 	end(): Buffer[] {
 		if (this.#skipped || this.#pending.length > 0) return this.push(Buffer.from('\n'));
 		return [];
+	}
+
+	/** Ends the record that the last chunk began, where no quote hides its end, so that only its line is copied; answers the rest. */
+	#endPending(chunk: Buffer, out: Buffer[]): Buffer {
+		if (this.#pending.length === 0) return chunk;
+		const length = chunk.indexOf(newline) + 1;
+		const line = chunk.subarray(0, length);
+		if (length === 0 || line.includes(quote) || this.#pending.includes(quote)) return chunk;
+		this.#records(Buffer.concat([this.#pending, line]), out);
+		this.#pending = Buffer.alloc(0);
+		return chunk.subarray(length);
 	}
 
 	/** Answers where the last whole record ends. */
