@@ -10,9 +10,9 @@ import { bandsBy, coverageByUnit, trendOf } from '$lib/server/suppliers/figures'
 import { mergeSuppliers, splitSupplier } from '$lib/server/suppliers/merges';
 import { readSuppliers, type Named } from '$lib/server/suppliers/read-suppliers';
 import { currentName, noteAct } from '$lib/server/web/context';
-import { answerForm } from './form-answer';
+import { answerForm } from './parts/form-answer';
 import { productStore } from '$lib/server/web/store';
-import { rowOf } from './supplier-looks';
+import { rowOf } from './parts/supplier-looks';
 import type { PageServerLoad } from './$types';
 
 const ROWS = 50;

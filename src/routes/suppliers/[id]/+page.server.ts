@@ -7,7 +7,7 @@ import { scopeOfFilters } from '$lib/server/reading/scope';
 import { trendOf } from '$lib/server/suppliers/figures';
 import { readSuppliers } from '$lib/server/suppliers/read-suppliers';
 import { productStore } from '$lib/server/web/store';
-import { rowOf } from '../supplier-looks';
+import { rowOf } from '../parts/supplier-looks';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

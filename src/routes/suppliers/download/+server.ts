@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { readSuppliers } from '$lib/server/suppliers/read-suppliers';
 import { productStore } from '$lib/server/web/store';
-import { localTitle, rowOf } from '../supplier-looks';
+import { localTitle, rowOf } from '../parts/supplier-looks';
 import type { RequestHandler } from './$types';
 
 /** The suppliers as they rank, all of them, as CSV. */

@@ -12,7 +12,7 @@ import { readServiceStandings } from '$lib/server/suppliers/service-standings';
 import { addDocument, addService, listServices, localDate } from '$lib/server/suppliers/services';
 import { planSheets, stateOf } from '$lib/server/suppliers/sheets';
 import { currentName, noteAct } from '$lib/server/web/context';
-import { answerForm, type Field } from '../form-answer';
+import { answerForm, type Field } from '../parts/form-answer';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 

@@ -12,7 +12,7 @@ import { publishActs } from '$lib/server/suppliers/publish';
 import { findScheme, SERVICE_SCHEME } from '$lib/server/suppliers/schemes';
 import { actOnSheet, findSheet, stateOf, type SheetAct } from '$lib/server/suppliers/sheets';
 import { currentName, currentRequest, noteAct } from '$lib/server/web/context';
-import { answerForm, type Field } from '../../form-answer';
+import { answerForm, type Field } from '../../parts/form-answer';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 
