@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import type { FilterField } from '$lib/components/shell/shell-data';
 import { parseFilters } from '$lib/domain/filters/filters';
-import { REPORT_FORMATS, REPORT_LAYOUTS } from '$lib/domain/reporting/report';
+import { REPORT_FORMATS } from '$lib/domain/reporting/report';
 import { SCHEDULE_PERIODS } from '$lib/domain/reporting/schedule';
 import { UserError } from '$lib/domain/user-error';
 import { m } from '$lib/paraglide/messages';
@@ -33,7 +33,6 @@ export const load: PageServerLoad = async ({ url }) => {
 	return {
 		filterFields,
 		formats: REPORT_FORMATS,
-		layouts: REPORT_LAYOUTS,
 		periods: SCHEDULE_PERIODS,
 		...(await listSchedules(store)),
 		lead: deviationsLead(await summariseDeviations(store, { scope, filters }))
