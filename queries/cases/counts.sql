@@ -7,10 +7,10 @@ with deviating as (
 )
 select
 	count(*) as cases,
-	count(*) filter (s.state = 'completed') as completed,
-	count(*) filter (s.state = 'running') as running,
-	count(*) filter (s.state = 'cancelled') as cancelled,
-	count(*) filter (s.state = 'abandoned') as abandoned,
+	count(*) filter (s.state = 'completed'::state_of_case) as completed,
+	count(*) filter (s.state = 'running'::state_of_case) as running,
+	count(*) filter (s.state = 'cancelled'::state_of_case) as cancelled,
+	count(*) filter (s.state = 'abandoned'::state_of_case) as abandoned,
 	count(d.case_id) as deviating
 from case_state s
 join case_instance c on c.case_id = s.case_id

@@ -42,7 +42,7 @@ select
 	count(*) filter (state = 'open' and not provisional) as open,
 	count(*) filter (state = 'excused' and not provisional) as excused,
 	count(*) filter (provisional) as provisional,
-	count(*) filter (state = 'open' and not provisional and severity = 'berat') as severe,
+	count(*) filter (state = 'open' and not provisional and severity = 'berat'::severity) as severe,
 	count(*) filter (supplier) as supplier
 from facets
 group by facet, value, label, step_no, process, process_title

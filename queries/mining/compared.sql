@@ -12,10 +12,10 @@ with scoped as (
 )
 select
 	count(*) as cases,
-	count(*) filter (state = 'completed') as completed,
+	count(*) filter (state = 'completed'::state_of_case) as completed,
 	count(distinct variant) as variants,
 	coalesce((select max(n) from (select count(*) as n from scoped group by variant)), 0)::bigint as usual,
-	count(lead_working_seconds) filter (state = 'completed' and not lead_lower_bound) as leads,
-	quantile_disc(lead_working_seconds, 0.5) filter (state = 'completed' and not lead_lower_bound) as median_lead,
-	quantile_disc(lead_working_seconds, 0.95) filter (state = 'completed' and not lead_lower_bound) as p95_lead
+	count(lead_working_seconds) filter (state = 'completed'::state_of_case and not lead_lower_bound) as leads,
+	quantile_disc(lead_working_seconds, 0.5) filter (state = 'completed'::state_of_case and not lead_lower_bound) as median_lead,
+	quantile_disc(lead_working_seconds, 0.95) filter (state = 'completed'::state_of_case and not lead_lower_bound) as p95_lead
 from scoped

@@ -3,14 +3,14 @@
 -- rows: one
 -- not null: on_time, late, excused, unmeasured, provisional, no_budget
 select
-	count(*) filter (verdict in ('on_time', 'excused') and not provisional) as on_time,
-	count(*) filter (verdict = 'late' and not provisional) as late,
-	count(*) filter (verdict = 'excused' and not provisional) as excused,
-	count(*) filter (verdict = 'unmeasured') as unmeasured,
+	count(*) filter (verdict in ('on_time'::verdict, 'excused'::verdict) and not provisional) as on_time,
+	count(*) filter (verdict = 'late'::verdict and not provisional) as late,
+	count(*) filter (verdict = 'excused'::verdict and not provisional) as excused,
+	count(*) filter (verdict = 'unmeasured'::verdict) as unmeasured,
 	count(*) filter (provisional) as provisional,
-	count(*) filter (verdict = 'no_budget') as no_budget
+	count(*) filter (verdict = 'no_budget'::verdict) as no_budget
 from measurement
-where basis not in ('open', 'limit')
+where basis not in ('open'::basis, 'limit'::basis)
 	and ($unit::integer is null or unit = $unit::integer)
 	and process = $process::integer
 	and ($from::date is null or day >= $from::date)

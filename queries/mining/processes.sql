@@ -6,8 +6,8 @@ select
 	p.code, p.title, p.kind,
 	count(*) as cases,
 	count(distinct s.variant) as variants,
-	count(*) filter (s.state = 'completed') as completed,
-	median(s.lead_working_seconds) filter (s.state = 'completed') as median_lead_seconds,
+	count(*) filter (s.state = 'completed'::state_of_case) as completed,
+	median(s.lead_working_seconds) filter (s.state = 'completed'::state_of_case) as median_lead_seconds,
 	max(s.last_event) as last_event
 from case_state s
 join process p on p.process = s.process

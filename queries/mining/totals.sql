@@ -4,7 +4,7 @@
 -- not null: cases, completed, variants, events
 select
 	count(*) as cases,
-	count(*) filter (state = 'completed') as completed,
+	count(*) filter (state = 'completed'::state_of_case) as completed,
 	count(distinct variant) as variants,
 	coalesce(sum(events), 0)::bigint as events
 from case_state

@@ -7,10 +7,10 @@ with shown as (
 	select
 		variant,
 		count(*) as cases,
-		count(*) filter (state = 'completed') as completed,
-		count(*) filter (state = 'completed' and lead_lower_bound) as lower_bound,
-		median(lead_working_seconds) filter (state = 'completed') as median_lead,
-		quantile_disc(lead_working_seconds, 0.95) filter (state = 'completed') as p95_lead,
+		count(*) filter (state = 'completed'::state_of_case) as completed,
+		count(*) filter (state = 'completed'::state_of_case and lead_lower_bound) as lower_bound,
+		median(lead_working_seconds) filter (state = 'completed'::state_of_case) as median_lead,
+		quantile_disc(lead_working_seconds, 0.95) filter (state = 'completed'::state_of_case) as p95_lead,
 		max(events) as events
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)

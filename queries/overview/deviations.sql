@@ -8,7 +8,7 @@ select
 from (
 	select
 		process, severity::varchar as severity, state = 'excused' as excused, provisional, supplier,
-		kind = 'late_schedule' as schedule,
+		kind = 'late_schedule'::deviation_kind as schedule,
 		case
 			when day >= $from::date and day <= $to::date then 'now'
 			when day >= $before_from::date and day <= $before_to::date then 'before'

@@ -8,7 +8,7 @@
 with daily as materialized (
 	select version, step, day, verdict, provisional, count(*) as n, sum(net - budget) as over
 	from measurement
-	where basis <> 'open'
+	where basis <> 'open'::basis
 		and ($unit::integer is null or unit = $unit::integer)
 		and ($process::integer is null or process = $process::integer)
 		and ($first::date is null or day >= $first::date)
@@ -23,13 +23,13 @@ select
 		else 'other'
 	end as slot,
 	case when day >= $trend_from::date and day <= $trend_to::date then date_trunc($bucket::varchar, day)::date end as since,
-	coalesce(sum(n) filter (verdict in ('on_time', 'excused') and not provisional), 0)::integer as on_time,
-	coalesce(sum(n) filter (verdict = 'late' and not provisional), 0)::integer as late,
-	coalesce(sum(n) filter (verdict = 'excused' and not provisional), 0)::integer as excused,
-	coalesce(sum(n) filter (verdict = 'unmeasured'), 0)::integer as unmeasured,
+	coalesce(sum(n) filter (verdict in ('on_time'::verdict, 'excused'::verdict) and not provisional), 0)::integer as on_time,
+	coalesce(sum(n) filter (verdict = 'late'::verdict and not provisional), 0)::integer as late,
+	coalesce(sum(n) filter (verdict = 'excused'::verdict and not provisional), 0)::integer as excused,
+	coalesce(sum(n) filter (verdict = 'unmeasured'::verdict), 0)::integer as unmeasured,
 	coalesce(sum(n) filter (provisional), 0)::integer as provisional,
-	coalesce(sum(n) filter (verdict = 'no_budget'), 0)::integer as no_budget,
-	coalesce(sum(over) filter (verdict = 'late' and not provisional), 0) as over
+	coalesce(sum(n) filter (verdict = 'no_budget'::verdict), 0)::integer as no_budget,
+	coalesce(sum(over) filter (verdict = 'late'::verdict and not provisional), 0) as over
 from daily
 group by version, step, slot, since
 order by since, version, step, slot

@@ -3,6 +3,6 @@
 -- rows: one
 select min(day) as first_day, max(day) as last_day
 from measurement
-where basis <> 'open'
+where basis <> 'open'::basis
 	and ($unit::integer is null or unit = $unit::integer)
 	and ($process::integer is null or process = $process::integer)

@@ -8,8 +8,8 @@ from (
 	select m.process, count(*) as n, quantile_disc(least(ceil(m.ratio * 1000), 2000000000)::integer, [0.5, 0.95]) as spread
 	from measurement m
 	join sop_step t on t.version = m.version and t.step = m.step and not t.supplier
-	where m.basis <> 'open'
-		and m.verdict in ('on_time', 'late', 'excused')
+	where m.basis <> 'open'::basis
+		and m.verdict in ('on_time'::verdict, 'late'::verdict, 'excused'::verdict)
 		and not m.provisional
 		and ($unit::integer is null or m.unit = $unit::integer)
 		and ($process::integer is null or m.process = $process::integer)

@@ -4,10 +4,10 @@
 -- not null: packages, completed, running, cancelled, abandoned
 select
 	count(*) as packages,
-	count(*) filter (state = 'completed') as completed,
-	count(*) filter (state = 'running') as running,
-	count(*) filter (state = 'cancelled') as cancelled,
-	count(*) filter (state = 'abandoned') as abandoned
+	count(*) filter (state = 'completed'::state_of_case) as completed,
+	count(*) filter (state = 'running'::state_of_case) as running,
+	count(*) filter (state = 'cancelled'::state_of_case) as cancelled,
+	count(*) filter (state = 'abandoned'::state_of_case) as abandoned
 from case_state
 where process = $process::integer
 	and ($unit::integer is null or unit = $unit::integer)

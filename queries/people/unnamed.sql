@@ -2,19 +2,20 @@
 -- params: unit — null for all; most — how many rows
 -- rows: one per office and person
 -- not null: unit, unit_name, person, events, first_day, last_day
-select u.code as unit, u.name as unit_name, a.name as person, count(*) as events,
-	min(coalesce(e.completed, e.started))::date as first_day,
-	max(coalesce(e.completed, e.started))::date as last_day
-from event e
-join case_state c on c.case_id = e.case_id and c.version <> 0
-join unit u on u.unit = c.unit
-join actor a on a.actor = e.actor
-where e.position is not null
-	and ($unit::varchar is null or u.code = $unit::varchar)
+with acted as (
+	select c.unit, e.actor, count(*) as events, min(e.happened) as first, max(e.happened) as last
+	from (select case_id, actor, coalesce(completed, started) as happened from event where actor is not null and position is not null) e
+	join case_state c on c.case_id = e.case_id and c.version <> 0
+	group by c.unit, e.actor
+)
+select u.code as unit, u.name as unit_name, a.name as person, t.events, t.first::date as first_day, t.last::date as last_day
+from acted t
+join unit u on u.unit = t.unit
+join actor a on a.actor = t.actor
+where ($unit::varchar is null or u.code = $unit::varchar)
 	and not exists (
 		from person_role p
-		where p.unit = c.unit and trim(regexp_replace(lower(p.person), '[^\p{L}\p{N}]+', ' ', 'g')) = trim(regexp_replace(lower(a.name), '[^\p{L}\p{N}]+', ' ', 'g'))
+		where p.unit = t.unit and trim(regexp_replace(lower(p.person), '[^\p{L}\p{N}]+', ' ', 'g')) = trim(regexp_replace(lower(a.name), '[^\p{L}\p{N}]+', ' ', 'g'))
 	)
-group by all
-order by events desc, person
+order by t.events desc, a.name, u.name
 limit $most::integer

@@ -5,10 +5,10 @@
 -- not null: cases, completed, running, cancelled, abandoned, variants, events
 select
 	count(*) as cases,
-	count(*) filter (state = 'completed') as completed,
-	count(*) filter (state = 'running') as running,
-	count(*) filter (state = 'cancelled') as cancelled,
-	count(*) filter (state = 'abandoned') as abandoned,
+	count(*) filter (state = 'completed'::state_of_case) as completed,
+	count(*) filter (state = 'running'::state_of_case) as running,
+	count(*) filter (state = 'cancelled'::state_of_case) as cancelled,
+	count(*) filter (state = 'abandoned'::state_of_case) as abandoned,
 	count(distinct (v.fingerprint, v.parity, s.process)) filter (len(v.activities) > 0) as variants,
 	coalesce(sum(s.events), 0)::bigint as events
 from case_state s

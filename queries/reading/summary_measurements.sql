@@ -4,16 +4,16 @@
 -- rows: one
 -- not null: measured, unmeasured, on_time, late, excused, provisional, open_late, no_budget
 select
-	count(*) filter (closed and verdict in ('on_time', 'late', 'excused') and not provisional) as measured,
-	count(*) filter (closed and verdict = 'unmeasured') as unmeasured,
-	count(*) filter (closed and verdict in ('on_time', 'excused') and not provisional) as on_time,
-	count(*) filter (closed and verdict = 'late' and not provisional) as late,
-	count(*) filter (closed and verdict = 'excused' and not provisional) as excused,
+	count(*) filter (closed and verdict in ('on_time'::verdict, 'late'::verdict, 'excused'::verdict) and not provisional) as measured,
+	count(*) filter (closed and verdict = 'unmeasured'::verdict) as unmeasured,
+	count(*) filter (closed and verdict in ('on_time'::verdict, 'excused'::verdict) and not provisional) as on_time,
+	count(*) filter (closed and verdict = 'late'::verdict and not provisional) as late,
+	count(*) filter (closed and verdict = 'excused'::verdict and not provisional) as excused,
 	count(*) filter (closed and provisional) as provisional,
-	count(*) filter (not closed and verdict = 'late' and not provisional) as open_late,
-	count(*) filter (closed and verdict = 'no_budget') as no_budget
+	count(*) filter (not closed and verdict = 'late'::verdict and not provisional) as open_late,
+	count(*) filter (closed and verdict = 'no_budget'::verdict) as no_budget
 from (
-	select *, basis <> 'open' as closed
+	select *, basis <> 'open'::basis as closed
 	from measurement
 	where ($unit::integer is null or unit = $unit::integer)
 		and ($process::integer is null or process = $process::integer)

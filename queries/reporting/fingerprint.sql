@@ -7,9 +7,9 @@ select
 	count(*) filter (state = 'open' and not provisional) as open,
 	count(*) filter (state = 'excused' and not provisional) as excused,
 	count(*) filter (provisional) as provisional,
-	count(*) filter (severity = 'ringan') as ringan,
-	count(*) filter (severity = 'sedang') as sedang,
-	count(*) filter (severity = 'berat') as berat,
+	count(*) filter (severity = 'ringan'::severity) as ringan,
+	count(*) filter (severity = 'sedang'::severity) as sedang,
+	count(*) filter (severity = 'berat'::severity) as berat,
 	sha256(coalesce(string_agg(
 		concat_ws('|', identity, kind, severity, state, provisional, coalesce(gross, -1), coalesce(net, -1), coalesce(budget, -1), coalesce(day::varchar, '')),
 		chr(10) order by identity

@@ -5,15 +5,15 @@
 select
 	p.code as process, p.title, t.no, t.activity, t.actors,
 	count(*) as passes,
-	count(*) filter (m.verdict in ('on_time', 'late', 'excused') and not m.provisional) as measured,
-	count(*) filter (m.verdict = 'late' and not m.provisional) as late,
-	count(*) filter (m.verdict = 'excused' and not m.provisional) as excused,
+	count(*) filter (m.verdict in ('on_time'::verdict, 'late'::verdict, 'excused'::verdict) and not m.provisional) as measured,
+	count(*) filter (m.verdict = 'late'::verdict and not m.provisional) as late,
+	count(*) filter (m.verdict = 'excused'::verdict and not m.provisional) as excused,
 	count(*) filter (m.provisional) as provisional
 from measurement m
 join sop_step t on t.version = m.version and t.step = m.step
 join process p on p.process = m.process
-where m.basis <> 'open'
-	and m.verdict <> 'no_budget'
+where m.basis <> 'open'::basis
+	and m.verdict <> 'no_budget'::verdict
 	and t.no is not null
 	and ($unit::integer is null or m.unit = $unit::integer)
 	and ($process::integer is null or m.process = $process::integer)

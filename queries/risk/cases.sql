@@ -18,13 +18,13 @@ with running as (
 			+ greatest(0, least(second, n.slot2_end) - n.slot2_start)
 			+ greatest(0, least(second, n.slot3_end) - n.slot3_start) as now
 	from case_state s
-	left join measurement m on m.case_id = s.case_id and m.basis = 'open'
+	left join measurement m on m.case_id = s.case_id and m.basis = 'open'::basis
 	left join sop_step t on t.version = s.version and t.step = m.step
 	join sop_version v on v.version = s.version
 	join unit u on u.unit = s.unit
 	join (select *, (epoch_us(data_date) // 1000000 % 86400)::integer as second from data_date) d on d.unit = s.unit
 	left join calendar_day n on n.calendar = u.calendar and n.day = d.data_date::date
-	where s.state = 'running' and s.version <> 0
+	where s.state = 'running'::state_of_case and s.version <> 0
 		and ($unit::integer is null or s.unit = $unit::integer)
 		and ($process::integer is null or s.process = $process::integer)
 		and ($case_id::integer is null or s.case_id = $case_id::integer)
@@ -32,8 +32,8 @@ with running as (
 served as (
 	select
 		m.case_id,
-		coalesce(sum(m.working_seconds) filter (m.last_pass and m.basis = 'service'), 0) as seconds,
-		count(*) filter (m.last_pass and m.basis not in ('open', 'limit') and (m.basis <> 'service' or m.working_seconds is null)) as unserved
+		coalesce(sum(m.working_seconds) filter (m.last_pass and m.basis = 'service'::basis), 0) as seconds,
+		count(*) filter (m.last_pass and m.basis not in ('open'::basis, 'limit'::basis) and (m.basis <> 'service'::basis or m.working_seconds is null)) as unserved
 	from measurement m
 	where m.case_id in (select case_id from running where total_seconds is not null)
 	group by m.case_id
@@ -85,7 +85,7 @@ completed as (
 	select s.case_id, s.unit, s.version, s.variant
 	from case_state s
 	semi join running r on r.unit = s.unit and r.version = s.version
-	where s.state = 'completed'
+	where s.state = 'completed'::state_of_case
 	qualify row_number() over (partition by s.unit, s.version order by s.end_day desc, s.case_id desc) <= 1000
 ),
 passed as (
@@ -126,7 +126,7 @@ judged as (
 		coalesce(f.rest_cases, 0) as rest_cases, f.rest_seconds,
 		coalesce(f.end_cases, 0) as end_cases, f.end_seconds,
 		case
-			when r.verdict not in ('on_time', 'late', 'excused') then null
+			when r.verdict not in ('on_time'::verdict, 'late'::verdict, 'excused'::verdict) then null
 			when r.clock = 'working' then r.budget - r.net
 			else w.step_due - r.now
 		end as step_left,

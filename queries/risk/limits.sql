@@ -6,10 +6,10 @@
 with running as (
 	select s.case_id, s.unit, s.version, m.step, u.calendar, d.data_date
 	from case_state s
-	left join measurement m on m.case_id = s.case_id and m.basis = 'open'
+	left join measurement m on m.case_id = s.case_id and m.basis = 'open'::basis
 	join unit u on u.unit = s.unit
 	join data_date d on d.unit = s.unit
-	where s.state = 'running' and s.version in (select version from sop_step where kind = 'limit')
+	where s.state = 'running'::state_of_case and s.version in (select version from sop_step where kind = 'limit')
 		and ($unit::integer is null or s.unit = $unit::integer)
 		and ($process::integer is null or s.process = $process::integer)
 		and ($case_id::integer is null or s.case_id = $case_id::integer)
@@ -66,7 +66,7 @@ completed as (
 	select s.case_id, s.unit, s.version, s.variant
 	from case_state s
 	semi join begun r on r.unit = s.unit and r.version = s.version
-	where s.state = 'completed'
+	where s.state = 'completed'::state_of_case
 	qualify row_number() over (partition by s.unit, s.version order by s.end_day desc, s.case_id desc) <= 1000
 ),
 passed as (

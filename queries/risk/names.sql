@@ -10,6 +10,6 @@ join case_instance c on c.case_id = s.case_id
 join process p on p.process = s.process
 join unit u on u.unit = s.unit
 left join data_date d on d.unit = s.unit
-left join measurement m on m.case_id = s.case_id and m.basis = 'open'
+left join measurement m on m.case_id = s.case_id and m.basis = 'open'::basis
 left join sop_step t on t.version = s.version and t.step = m.step
 where s.case_id in (select unnest($cases::integer[]))

@@ -6,15 +6,15 @@
 select
 	s.process,
 	count(*) as cases,
-	count(*) filter (s.state = 'completed') as completed,
-	count(*) filter (s.state = 'running') as running,
-	count(*) filter (s.state = 'abandoned') as abandoned,
-	count(*) filter (s.state = 'cancelled') as cancelled,
-	count(*) filter (s.state = 'completed' and not s.processing_partial) as processed,
-	median(coalesce(s.total_seconds, s.processing_seconds)) filter (s.state = 'completed' and not s.processing_partial) as median_processing_seconds,
-	median(s.lead_working_seconds) filter (s.state = 'completed') as median_lead_working_seconds,
-	count(*) filter (s.total_verdict = 'on_time' and not s.total_provisional) as total_on_time,
-	count(*) filter (s.total_verdict = 'late' and not s.total_provisional) as total_late,
+	count(*) filter (s.state = 'completed'::state_of_case) as completed,
+	count(*) filter (s.state = 'running'::state_of_case) as running,
+	count(*) filter (s.state = 'abandoned'::state_of_case) as abandoned,
+	count(*) filter (s.state = 'cancelled'::state_of_case) as cancelled,
+	count(*) filter (s.state = 'completed'::state_of_case and not s.processing_partial) as processed,
+	median(coalesce(s.total_seconds, s.processing_seconds)) filter (s.state = 'completed'::state_of_case and not s.processing_partial) as median_processing_seconds,
+	median(s.lead_working_seconds) filter (s.state = 'completed'::state_of_case) as median_lead_working_seconds,
+	count(*) filter (s.total_verdict = 'on_time'::verdict and not s.total_provisional) as total_on_time,
+	count(*) filter (s.total_verdict = 'late'::verdict and not s.total_provisional) as total_late,
 	count(*) filter (s.total_provisional) as total_provisional
 from case_state s
 join process p on p.process = s.process and p.kind = 'sop'

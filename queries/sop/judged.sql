@@ -4,6 +4,6 @@
 -- not null: provisional, judged
 select
 	count(*) filter (provisional) as provisional,
-	count(*) filter (not provisional and verdict in ('on_time', 'late', 'excused')) as judged
+	count(*) filter (not provisional and verdict in ('on_time'::verdict, 'late'::verdict, 'excused'::verdict)) as judged
 from measurement
 where process = $process::integer

@@ -6,7 +6,7 @@
 select
 	m.step,
 	count(*) as count,
-	count(*) filter (m.basis = 'service') as service,
+	count(*) filter (m.basis = 'service'::basis) as service,
 	median(m.used) as median,
 	quantile_cont(m.used, 0.95) as p95,
 	quantile_disc(m.precision, 0.5) as precision
@@ -21,7 +21,7 @@ from (
 		end as used
 	from measurement m
 	join sop_step t on t.version = m.version and t.step = m.step
-	where m.version = $version::integer and m.basis not in ('open', 'none') and m.verdict <> 'unmeasured'
+	where m.version = $version::integer and m.basis not in ('open'::basis, 'none'::basis) and m.verdict <> 'unmeasured'::verdict
 		and ($unit::integer is null or m.unit = $unit::integer)
 		and ($from::date is null or m.day >= $from::date)
 		and ($to::date is null or m.day <= $to::date)

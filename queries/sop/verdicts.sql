@@ -8,7 +8,7 @@ select
 	m.verdict::varchar as verdict,
 	m.reason::varchar as reason,
 	m.provisional,
-	m.basis = 'open' as open,
+	m.basis = 'open'::basis as open,
 	count(*) as count
 from measurement m
 join sop_step t on t.version = m.version and t.step = m.step

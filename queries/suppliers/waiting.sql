@@ -16,7 +16,7 @@ select
 from told t
 join case_state s on s.case_id = t.case_id
 where t.named
-	and s.state = 'completed'
+	and s.state = 'completed'::state_of_case
 	and ($unit::integer is null or s.unit = $unit::integer)
 	and ($from::date is null or s.end_day >= $from::date)
 	and ($to::date is null or s.end_day <= $to::date)

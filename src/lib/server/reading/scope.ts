@@ -42,14 +42,14 @@ export function scopeOfFilters(store: Reading, filters: Filters): Promise<Scope>
 }
 
 async function findUnit(store: Reading, code: string): Promise<number> {
-	const units = await store.all('reading/units');
+	const units = await store.kept('reading/units');
 	const unit = units.find((row) => row.code === code);
 	if (unit) return unit.unit;
 	throw new UserError('unknown_unit', { unit: code, known: list(units.map((row) => row.code)) });
 }
 
 async function findProcess(store: Reading, code: string): Promise<number> {
-	const processes = await store.all('reading/processes');
+	const processes = await store.kept('reading/processes');
 	const process = processes.find((row) => row.code === code);
 	if (process) return process.process;
 	throw new UserError('unknown_sop', { sop: code, known: list(processes.map((row) => row.code)) });

@@ -5,10 +5,10 @@ import type { Reading } from '../database/store';
  * to the zone named), whether samples are loaded, and the counts beside the navigation.
  */
 export async function loadShell(store: Reading) {
-	const [shell, units, processes] = await Promise.all([
-		store.get('reading/shell'),
-		store.all('reading/units'),
-		store.all('reading/processes')
+	const [[shell], units, processes] = await Promise.all([
+		store.kept('reading/shell'),
+		store.kept('reading/units'),
+		store.kept('reading/processes')
 	]);
 	if (!shell) throw new Error('an aggregate without a row');
 	return {

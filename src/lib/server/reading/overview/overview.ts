@@ -120,9 +120,9 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 
 	const [read, spread, cases, deviations, running] = await Promise.all([
 		readOccurrences(store, { scope, period, comparison }),
-		store.all('overview/spread', { ...scope, from: range?.from ?? null, to: range?.to ?? null }),
-		store.all('overview/cases', { ...compared, whole }),
-		store.all('overview/deviations', { ...compared, whole }),
+		store.kept('overview/spread', { ...scope, from: range?.from ?? null, to: range?.to ?? null }),
+		store.kept('overview/cases', { ...compared, whole }),
+		store.kept('overview/deviations', { ...compared, whole }),
 		readStandings(store, scope)
 	]);
 
@@ -172,9 +172,9 @@ async function readOccurrences(
 	}
 ): Promise<{ names: StepName[]; rows: OccurrenceRow[]; window: TrendWindow | null }> {
 	const { scope, period, comparison } = given;
-	const [names, span] = await Promise.all([
+	const [names, [span]] = await Promise.all([
 		store.all('overview/steps'),
-		store.get('overview/span', scope)
+		store.kept('overview/span', scope)
 	]);
 	const window = trendWindow(
 		period,
@@ -185,7 +185,7 @@ async function readOccurrences(
 		.filter((date) => typeof date === 'string')
 		.sort();
 	const whole = period.kind === 'all';
-	const rows = await store.all('overview/occurrences', {
+	const rows = await store.kept('overview/occurrences', {
 		...scope,
 		...slots,
 		first: whole ? null : (bounds[0] ?? null),

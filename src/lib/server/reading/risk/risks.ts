@@ -43,10 +43,10 @@ export async function readStandings(
 	scope: { unit: number | null; process: number | null; caseId?: number }
 ): Promise<Standing[]> {
 	const params = { unit: scope.unit, process: scope.process, case_id: scope.caseId ?? null };
-	const [cases, limits] = await Promise.all([
-		store.all('risk/cases', params),
-		store.all('risk/limits', params)
-	]);
+	// Of one case it is soon read; of all it is what the latest thousand cases of each office still took.
+	const read = <N extends 'risk/cases' | 'risk/limits'>(name: N) =>
+		scope.caseId === undefined ? store.kept(name, params) : store.all(name, params);
+	const [cases, limits] = await Promise.all([read('risk/cases'), read('risk/limits')]);
 	const limitsOf = new Map<number, LimitRow[]>();
 	for (const limit of limits) {
 		limitsOf.set(limit.case_id, [...(limitsOf.get(limit.case_id) ?? []), limit]);
