@@ -170,7 +170,7 @@ async function readOccurrences(
 		period: Period;
 		comparison: Comparison | null;
 	}
-): Promise<{ names: StepName[]; rows: OccurrenceRow[]; window: TrendWindow | null }> {
+): Promise<{ names: StepName[]; rows: readonly OccurrenceRow[]; window: TrendWindow | null }> {
 	const { scope, period, comparison } = given;
 	const [names, [span]] = await Promise.all([
 		store.all('overview/steps'),
