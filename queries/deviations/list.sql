@@ -82,7 +82,7 @@ select
 	p.accountable, p.actors_provisional, a.name as acted, o.name as acted_role, b.text as activity,
 	p.basis::varchar as basis, p.clock::varchar as clock, p.gross, p.net, p.budget, p.ratio, p.day,
 	e.precision, e.started, e.completed,
-	f.name as file_name, f.sha256, f.import, x.record
+	k.said, f.name as file_name, f.sha256, f.import, x.record
 from page p
 join unit u on u.unit = p.unit
 join process r on r.process = p.process
@@ -90,6 +90,7 @@ left join event e on e.event = p.event and e.case_id = p.case_id
 left join activity b on b.activity = e.activity
 left join actor a on a.actor = e.actor
 left join role o on o.role = e.role
+left join document_check k on k.event = p.event and k.kind = p.kind and k.step = p.step
 left join evidence x on x.event = p.event
 left join import_file f on f.file = x.file
 order by

@@ -8,7 +8,7 @@ select
 	t.no as step_no, t.activity as step_activity, d.occurrence, d.object,
 	t.actors as accountable, a.name as acted,
 	d.basis::varchar as basis, d.clock, d.gross, d.net, d.budget, d.ratio, d.day,
-	e.started, e.completed,
+	e.started, e.completed, k.said,
 	f.name as file_name, x.record
 from deviation d
 join unit u on u.unit = d.unit
@@ -17,6 +17,7 @@ join case_instance c on c.case_id = d.case_id
 left join sop_step t on t.version = d.version and t.step = d.step
 left join event e on e.event = d.event and e.case_id = d.case_id
 left join actor a on a.actor = e.actor
+left join document_check k on k.event = d.event and k.kind = d.kind and k.step = d.step
 left join (
 	select event, arg_min(file, (file, record)) as file, arg_min(record, (file, record)) as record
 	from event_source

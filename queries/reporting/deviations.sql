@@ -23,7 +23,7 @@ select
 	t.actors as accountable, a.name as acted, o.name as acted_role, b.text as activity,
 	d.basis::varchar as basis, d.clock::varchar as clock, d.gross, d.net, d.budget, d.ratio, d.day,
 	e.precision, e.started, e.completed,
-	f.name as file_name, f.sha256, f.import, x.record
+	k.said, f.name as file_name, f.sha256, f.import, x.record
 from chosen d
 join unit u on u.unit = d.unit
 join process p on p.process = d.process
@@ -33,6 +33,7 @@ left join event e on e.event = d.event and e.case_id = d.case_id
 left join activity b on b.activity = e.activity
 left join actor a on a.actor = e.actor
 left join role o on o.role = e.role
+left join document_check k on k.event = d.event and k.kind = d.kind and k.step = d.step
 left join evidence x on x.event = d.event
 left join import_file f on f.file = x.file
 left join (

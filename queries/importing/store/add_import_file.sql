@@ -18,5 +18,6 @@ values (
 	$rejected::bigint,
 	$events::bigint,
 	$notes::varchar,
-	$places::varchar
+	$places::varchar,
+	$kept::varchar[]
 )

@@ -104,6 +104,12 @@ function makeLongPlan(profile: LongProfile, header: Header, ignored: readonly Fi
 		profile.attributes === undefined
 			? otherColumns(header, profile.ignore).filter(({ position }) => !used.has(position))
 			: keptColumns(header, profile.attributes);
+	for (const name of Object.keys(profile.documents ?? {})) {
+		const position = header.find([name]);
+		if (position === undefined || used.has(position)) continue;
+		if (!attributes.some((kept) => kept.position === position)) attributes.push({ name, position });
+	}
+	attributes.sort(byName);
 	return {
 		profile,
 		columns: header.names,

@@ -99,6 +99,11 @@ const longProfile = z.strictObject({
 	activities: z.record(z.string(), text).optional(),
 	/** Columns kept with the event, by the name they are kept under; left out, all that are not ignored. */
 	attributes: z.record(text, column).optional(),
+	/**
+	 * What names of documents mean in the SOP: of columns that each speak of one document, or in lists of documents. Null is
+	 * something that the SOP does not ask for. Names that are the SOP's own need no entry.
+	 */
+	documents: z.record(text, text.nullable()).optional(),
 	kind: kind.default('actual'),
 	precision: precision.default('second'),
 	/** Whether rows of one file that are alike in every column kept are as many events, or one and its repetitions. */

@@ -3,6 +3,7 @@ import { makePlan } from '$lib/domain/importing/plan';
 import { keepsRepeats } from '$lib/domain/importing/profile';
 import { parseTimeFormats } from '$lib/domain/importing/time-format';
 import type { Transaction } from '../database/store';
+import { declareDocuments } from '../pipeline/documents';
 import { declareActivities } from '../pipeline/flow';
 import { measureCases } from '../pipeline/rebuild';
 import { storeCases } from '../pipeline/store-cases';
@@ -120,9 +121,10 @@ export async function draftImport(
 		'sameAs' in repeat && repeat.sameAs !== null ? [repeat.sameAs] : []
 	);
 	if (commit && readings.length > 0) {
-		for (const { process, order, plan } of readings) {
+		for (const { number: file, process, order, plan } of readings) {
 			await governDocuments(tx, running, process);
 			await declareActivities(tx, { order, process, shows: plan.profile.shows ?? [] });
+			await declareDocuments(tx, { file, order, process, plan });
 		}
 		report({ phase: 'measuring', file: undefined, fraction: undefined });
 		const placed = async () => {
@@ -285,6 +287,8 @@ async function recordFile(
 	number: number,
 	result: FileResult
 ): Promise<void> {
+	const { plan } = reading;
+	const kept = plan.attributes.map(({ name }) => name);
 	await tx.run('importing/store/add_import_file', {
 		file: reading.number,
 		import: number,
@@ -302,7 +306,8 @@ async function recordFile(
 		rejected: result.rejected,
 		events: result.events,
 		notes: jsonOrNull(reading.file.notes),
-		places: jsonOrNull(reading.file.places)
+		places: jsonOrNull(reading.file.places),
+		kept: plan.profile.form === 'long' && kept.length > 0 ? kept : null
 	});
 }
 

@@ -1,5 +1,6 @@
 import { mediumFlowDeviations, severityLimits } from '$lib/domain/deviations/severity';
 import type { Transaction } from '../database/store';
+import { findMissingDocuments } from './documents';
 import { findFreeSteps } from './flow';
 import { chooseOrders } from './order';
 import { storeCases } from './store-cases';
@@ -64,6 +65,7 @@ export async function measureCases(
 		await tx.run('pipeline/deviate/find_flow_deviations', { medium: mediumFlowDeviations });
 	if ((await tx.get('pipeline/deviate/acting_people'))?.any)
 		await tx.run('pipeline/deviate/find_wrong_actors');
+	await findMissingDocuments(tx);
 }
 
 /** Makes the temporary tables and expressions that one change hands from stage to stage, empty. */

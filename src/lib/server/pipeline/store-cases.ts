@@ -22,4 +22,6 @@ export async function storeCases(tx: Transaction): Promise<void> {
 	await tx.run('pipeline/store/add_schedule_windows');
 	await tx.run('pipeline/store/forget_deviations');
 	await tx.run('pipeline/store/add_deviations');
+	await tx.run('pipeline/store/forget_document_checks');
+	await tx.run('pipeline/store/add_document_checks');
 }

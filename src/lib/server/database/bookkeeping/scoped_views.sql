@@ -13,6 +13,8 @@ create temp view measurement as
 	select * from "@store".main.measurement where unit in (select unit from unit);
 create temp view deviation as
 	select * from "@store".main.deviation where unit in (select unit from unit);
+create temp view document_check as
+	select * from "@store".main.document_check where unit in (select unit from unit);
 create temp view schedule_window as
 	select * from "@store".main.schedule_window where unit in (select unit from unit);
 create temp view snapshot_row as

@@ -382,6 +382,11 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { variant: number; process: string; complete: boolean; cost: number; shortest_path: number; cases: number; activities: (string | null)[] };
 	};
+	/** Of which step occurrences of a case the log speaks about requirements and outputs. */
+	'deviations/document_checks': {
+		params: { case_id: number | null };
+		row: { event: number; kind: string; asked: number; spoken: number; missing: number; said: string | null; step_no: string; occurrence: number | null };
+	};
 	/** The deviations of a scope counted by state and severity, by kind, by step and by accountable actor. */
 	'deviations/groups': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null };
@@ -390,7 +395,7 @@ export type Queries = {
 	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */
 	'deviations/list': {
 		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; size: number | null };
-		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
 	};
 	/** Adds the same act to the history of some deviations. */
 	'followup/add_entries': {
@@ -854,7 +859,7 @@ export type Queries = {
 	};
 	/** Records a file of an import. */
 	'importing/store/add_import_file': {
-		params: { file: number | null; import: number | null; name: string | null; sha256: string | null; source_order: number | null; bytes: number | null; profile: string | null; mapping: string | null; process: number | null; default_unit: string | null; read_rows: number | null; used: number | null; duplicates: number | null; rejected: number | null; events: number | null; notes: string | null; places: string | null };
+		params: { file: number | null; import: number | null; name: string | null; sha256: string | null; source_order: number | null; bytes: number | null; profile: string | null; mapping: string | null; process: number | null; default_unit: string | null; read_rows: number | null; used: number | null; duplicates: number | null; rejected: number | null; events: number | null; notes: string | null; places: string | null; kept: readonly (string | null)[] | null };
 		row: Record<never, never>;
 	};
 	/** Keeps the rejected records, each with its reason. */
@@ -1377,6 +1382,11 @@ export type Queries = {
 		params: { mild: number | null; medium: number | null };
 		row: Record<never, never>;
 	};
+	/** The requirements and outputs that the SOP asks for at a step and the log says or shows to be missing, each by its name; one without a name where the log only says that something is. */
+	'pipeline/deviate/find_missing_documents': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Holds each planned window of the judged cases against the document that it governs, by date; of a stage whose schedule was seen several times the window in force. */
 	'pipeline/deviate/find_schedule_windows': {
 		params: Record<never, never>;
@@ -1391,6 +1401,51 @@ export type Queries = {
 	'pipeline/deviate/flow_moves': {
 		params: Record<never, never>;
 		row: { any: boolean };
+	};
+	/** Notes of which step occurrences the log says something that can be held against the SOP. */
+	'pipeline/documents/add_checks': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Whether any import of the processes of the judged cases says more of its events than what all events have. */
+	'pipeline/documents/any_kept': {
+		params: Record<never, never>;
+		row: { any: boolean };
+	};
+	/** Whether the imports of the judged cases can speak of documents at all. */
+	'pipeline/documents/any_said': {
+		params: Record<never, never>;
+		row: { any: boolean };
+	};
+	/** Notes what a file of the running import can say of documents. */
+	'pipeline/documents/declare': {
+		params: { file: number | null; source_order: number | null; process: number | null; fields: boolean | null; kept: readonly (string | null)[] | null; names: string | null };
+		row: Record<never, never>;
+	};
+	/** What the log says of the documents of each step occurrence of the judged cases for which the SOP asks for some. A step that is under way has not had its documents refused yet: nothing is read from it. */
+	'pipeline/documents/find_said': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the SOPs of the judged cases ask for, by step. */
+	'pipeline/documents/list_asked': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The columns of the imports of the judged cases that are called like a document of the SOP, or that a profile says to be one. */
+	'pipeline/documents/list_columns': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What names of documents in files mean in the SOP, as the profiles say that these were read by. */
+	'pipeline/documents/names': {
+		params: Record<never, never>;
+		row: { process: number; source_order: string; names: string };
+	};
+	/** What is said of documents, each wording once, with what the SOP asks for at its step. */
+	'pipeline/documents/wordings': {
+		params: Record<never, never>;
+		row: { wording: string; kind: string; documents: (string | null)[]; process: number; source_order: string | null; text: string | null; names: (string | null)[]; contents: (string | null)[] };
 	};
 	/** What the files of the running import declare to show, for the offices whose events they give. */
 	'pipeline/flow/add_new_declarations': {
@@ -1617,6 +1672,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Keeps what the log says of the documents of the judged cases. */
+	'pipeline/store/add_document_checks': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Keeps the events of the touched cases, in their order. */
 	'pipeline/store/add_events': {
 		params: Record<never, never>;
@@ -1659,6 +1719,11 @@ export type Queries = {
 	};
 	/** Takes away the deviations of the cases that are judged anew. */
 	'pipeline/store/forget_deviations': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Takes away what the log said of the documents of the cases that are judged anew. */
+	'pipeline/store/forget_document_checks': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -1715,7 +1780,7 @@ export type Queries = {
 	/** The deviations of a scope, with what each rests on down to the source row. */
 	'reading/deviations': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; process: string; case_key: string; case_id: number; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; acted: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; started: string | null; completed: string | null; file_name: string | null; record: number | null };
+		row: { kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; process: string; case_key: string; case_id: number; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; acted: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; started: string | null; completed: string | null; said: string | null; file_name: string | null; record: number | null };
 	};
 	/** The directly-follows graph of a scope: which activity was completed right after which, how often, and the median time from completion to completion, elapsed and working (null where the calendar covers none). */
 	'reading/directly_follows': {
@@ -1900,7 +1965,7 @@ export type Queries = {
 	/** Some deviations with all that a report says about them, and the first row that each rests on. */
 	'reporting/deviations': {
 		params: { ids: readonly (string | null)[] | null };
-		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; follow_body: string | null; follow_by: string | null; unit: string; unit_name: string; process: string; process_title: string; case_key: string; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; follow_body: string | null; follow_by: string | null; unit: string; unit_name: string; process: string; process_title: string; case_key: string; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
 	};
 	/** Every source row that some deviations rest on. */
 	'reporting/evidence': {
@@ -2192,6 +2257,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Files of the running import that say more of their events than what all events have. fields: a column of requirements or of outputs; names: what names of documents in it mean in the SOP, a JSON object. */
+	'staging/10_added/01_new_document_file': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Events to be added by the running import, all accepted, none already in the store. */
 	'staging/10_added/01_new_event': {
 		params: Record<never, never>;
@@ -2217,6 +2287,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** What the rows of the import say of an event beyond what all events have. */
+	'staging/10_added/01_typed_detail': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** What the rows of the import say of their cases. */
 	'staging/10_added/01_typed_fact': {
 		params: Record<never, never>;
@@ -2234,6 +2309,11 @@ export type Queries = {
 	};
 	/** What the store and the running change know. */
 	'staging/10_added/02_every_case': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What the store and the running change know. */
+	'staging/10_added/02_every_document_file': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2397,6 +2477,21 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Columns kept with events that each speak of one document of an SOP, as they are named in the files. */
+	'staging/20_rebuild/12_document_column': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The documents that wordings say or show to be missing; null where it is not said which. */
+	'staging/20_rebuild/12_document_missing': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** What wordings come to, held against the SOP. */
+	'staging/20_rebuild/12_document_reading': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The states of the judged cases. */
 	'staging/20_rebuild/12_new_case_state': {
 		params: Record<never, never>;
@@ -2407,6 +2502,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** What the log says of the documents of the judged cases. */
+	'staging/20_rebuild/12_new_document_check': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The measurements of the judged cases. */
 	'staging/20_rebuild/12_new_measurement': {
 		params: Record<never, never>;
@@ -2414,6 +2514,16 @@ export type Queries = {
 	};
 	/** The planned windows of the judged cases and the documents they govern. */
 	'staging/20_rebuild/12_new_schedule_window': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The step occurrences with what the log says of their documents; wording names all that is said alike. source_order is that of the file where its profile says what names mean. */
+	'staging/20_rebuild/12_said_occurrence': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The requirements and the outputs of the steps of the SOPs of the judged cases, where the SOP asks for any. */
+	'staging/20_rebuild/12_step_document': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2519,11 +2629,6 @@ export type Queries = {
 	};
 	/** The columns that a staged file can have, all text: what is mapped to a field, and all cells where more than that is needed. A time in the commonest form is read at once, as started_at or completed_at, and its text not kept. */
 	'staging/40_import/01_staged_shape': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** What the rows of the import say of an event beyond what all events have. */
-	'staging/40_import/01_typed_detail': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

@@ -31,6 +31,10 @@ export interface Deviation {
 	caseKey: string;
 	step: { id: string; no: string; activity: string } | null;
 	occurrence: number | null;
+	/** The document, activity or stage that it is about. */
+	object: string | null;
+	/** What the log writes of the documents of the step. */
+	said: string | null;
 	accountable: string[];
 	/** The accountable actor is inferred and not confirmed: nobody is named by the document. */
 	accountableInferred: boolean;
@@ -147,6 +151,8 @@ export function showDeviation(row: DeviationListRow): Deviation {
 				? null
 				: { id: row.step_id, no: row.step_no ?? '', activity: row.step_activity ?? '' },
 		occurrence: row.occurrence,
+		object: row.object,
+		said: row.said,
 		accountable: (row.accountable ?? []).filter((actor) => actor !== null),
 		accountableInferred: row.actors_provisional ?? false,
 		acted: row.acted,

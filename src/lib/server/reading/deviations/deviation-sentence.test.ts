@@ -22,7 +22,8 @@ const finding: Finding = {
 	activity: 'penelitian berkas',
 	accountable: ['Verifikator'],
 	acted: 'Dewi',
-	acted_role: 'Helpdesk'
+	acted_role: 'Helpdesk',
+	said: null
 };
 const step = 'langkah 4 (Penelitian berkas rekanan)';
 
@@ -91,6 +92,16 @@ test.each<[string, Partial<Finding>, string]>([
 		'a requirement that is missing',
 		{ ...flow, kind: 'missing_requirement', object: 'Alamat email' },
 		`${step}: kelengkapan kurang (Alamat email).`
+	],
+	[
+		'a requirement that is missing, in the words of the log',
+		{ ...flow, kind: 'missing_requirement', object: 'Alamat email', said: 'kurang: email' },
+		`${step}: kelengkapan kurang (Alamat email). Log menulis "kurang: email".`
+	],
+	[
+		'requirements of which the log only says that they are incomplete',
+		{ ...flow, kind: 'missing_requirement', said: 'Tidak lengkap' },
+		`${step}: kelengkapan dinyatakan tidak lengkap. Log menulis "Tidak lengkap".`
 	],
 	[
 		'an output that is missing',

@@ -25,6 +25,8 @@ export interface Finding {
 	accountable: readonly (string | null)[] | null;
 	acted: string | null;
 	acted_role: string | null;
+	/** What the log writes of the documents of the step. */
+	said: string | null;
 }
 
 const PRECISIONS: Record<number, Precision> = { 1: 'second', 2: 'minute', 3: 'day' };
@@ -55,9 +57,19 @@ export function deviationSentence(finding: Finding): string {
 						used: formatOnClock(finding.net, 'workday')
 					});
 		case 'missing_requirement':
-			return m.deviations_says_missing_requirement({ step, object });
+			return missingDocument(
+				finding,
+				finding.object === null
+					? m.deviations_says_incomplete_requirement({ step })
+					: m.deviations_says_missing_requirement({ step, object: shorten(object) })
+			);
 		case 'missing_output':
-			return m.deviations_says_missing_output({ step, object });
+			return missingDocument(
+				finding,
+				finding.object === null
+					? m.deviations_says_incomplete_output({ step })
+					: m.deviations_says_missing_output({ step, object: shorten(object) })
+			);
 		case 'skipped':
 			return flowSentence(m.deviations_says_skipped, finding);
 		case 'outside_sop':
@@ -79,6 +91,13 @@ export function deviationSentence(finding: Finding): string {
 		default:
 			return step || object;
 	}
+}
+
+/** What is missing by the SOP, and the words of the log that say so. */
+function missingDocument({ said }: Finding, sentence: string): string {
+	return said === null
+		? sentence
+		: `${sentence} ${m.deviations_says_log_writes({ said: shorten(said) })}`;
 }
 
 /** `Langkah 12 dilewati: Menyetujui permintaan pembelian …`: a text that is cut needs no full stop. */

@@ -36,6 +36,7 @@ function columns(): CsvColumn[] {
 		{ key: 'step_activity', label: m.deviations_column_activity(), type: 'text' },
 		{ key: 'occurrence', label: m.deviations_column_occurrence(), type: 'number' },
 		{ key: 'object', label: m.deviations_column_object(), type: 'text' },
+		{ key: 'said', label: m.deviations_column_said(), type: 'text' },
 		{ key: 'accountable', label: m.deviations_column_accountable(), type: 'text' },
 		{ key: 'acted', label: m.deviations_column_acted(), type: 'text' },
 		{ key: 'started', label: m.deviations_column_started(), type: 'date' },
