@@ -3,7 +3,14 @@
 -- rows: one
 -- not null: cases, completed, running, cancelled, abandoned, deviating
 with deviating as (
-	select distinct case_id from deviation where state = 'open' and not provisional
+	select distinct case_id
+	from deviation
+	where state = 'open' and not provisional
+		and ($unit::integer is null or unit = $unit::integer)
+		and ($process::integer is null or process = $process::integer)
+),
+named as (
+	select case_id, case_key from case_instance where $search::varchar is not null
 )
 select
 	count(*) as cases,
@@ -13,7 +20,7 @@ select
 	count(*) filter (s.state = 'abandoned'::state_of_case) as abandoned,
 	count(d.case_id) as deviating
 from case_state s
-join case_instance c on c.case_id = s.case_id
+left join named c on c.case_id = s.case_id
 left join deviating d on d.case_id = s.case_id
 where ($unit::integer is null or s.unit = $unit::integer)
 	and ($process::integer is null or s.process = $process::integer)

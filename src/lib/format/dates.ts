@@ -49,6 +49,33 @@ export function formatWeekday(
 			}).format(at);
 }
 
+/** How finely an instant is known, as a log writes it. */
+export type InstantPrecision = 'second' | 'minute' | 'day';
+
+/**
+ * An instant no finer than it is known: of a date without a clock time the date alone, of seconds the seconds too. The store
+ * keeps such a date as its midnight, which nobody has written. null gives —.
+ * @param at local wall clock; @param zone of the unit
+ */
+export function formatInstant(
+	at: string | null | undefined,
+	zone: string,
+	{
+		precision,
+		style = 'short',
+		locale = getLocale()
+	}: { precision: InstantPrecision; style?: 'long' | 'short'; locale?: Locale }
+): string {
+	return precision === 'day'
+		? formatDate(at, { style, locale })
+		: formatDateTime(at, zone, { style, seconds: precision === 'second', locale });
+}
+
+/** The precision that the store writes as 1, 2 or 3; a minute where it is not known. */
+export function precisionOf(code: number | null | undefined): InstantPrecision {
+	return (['second', 'minute', 'day'] as const)[(code ?? 2) - 1] ?? 'minute';
+}
+
 /**
  * A local time with its zone, which is always named: `20 November 2026, 15.42 WIB`. A time known
  * to the day only shows the date. null gives —.

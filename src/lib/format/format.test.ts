@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '$lib/domain/filters/period';
-import { formatDate, formatDateTime, formatPeriod, formatWeekday, zoneName } from './dates';
+import {
+	formatDate,
+	formatDateTime,
+	formatInstant,
+	formatPeriod,
+	formatWeekday,
+	precisionOf,
+	zoneName
+} from './dates';
 import { formatAgainst, formatDays, formatDuration, formatOnClock } from './durations';
 import {
 	formatBytes,
@@ -108,6 +116,19 @@ describe('dates', () => {
 			'30 Oktober 2026, 23.30 WIB'
 		);
 		expect(formatDateTime('2026-10-30', 'WIB', { locale: 'id' })).toBe('30 Oktober 2026');
+	});
+
+	it.each([
+		['day', '30 Okt 2026'],
+		['minute', '30 Okt 2026, 00.00 WIB'],
+		['second', '30 Okt 2026, 00.00.00 WIB']
+	] as const)('are said no finer than a %s where no more is known', (precision, text) => {
+		const at = '2026-10-30T00:00:00';
+		expect(plain(formatInstant(at, 'WIB', { precision, locale: 'id' }))).toBe(text);
+	});
+
+	it('are known as finely as the store writes', () => {
+		expect([1, 2, 3, null].map(precisionOf)).toEqual(['second', 'minute', 'day', 'minute']);
 	});
 
 	it.each([

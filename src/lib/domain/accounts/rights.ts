@@ -32,6 +32,7 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/sop/[id]/model': { GET: file },
 	'/sop/from-variant': { GET: file },
 	'/cases': { GET: everyRole },
+	'/cases/download': { GET: file },
 	'/cases/log': { GET: file },
 	'/cases/[id]': { GET: everyRole },
 	'/mining': { GET: everyRole },

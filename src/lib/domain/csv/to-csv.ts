@@ -30,6 +30,14 @@ export function toCsv(
 	return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
+/** One line of a table, with its end: for files that are streamed row by row. */
+export function csvLine(
+	columns: readonly CsvColumn[],
+	row: Readonly<Record<string, CellValue>>
+): string {
+	return `${columns.map(({ key, type }) => csvCell(row[key], type)).join(',')}\r\n`;
+}
+
 /** One cell, quoted where needed: for files that are streamed row by row. */
 export function csvCell(value: CellValue, type: ColumnType): string {
 	if (value === null || value === undefined) return '';

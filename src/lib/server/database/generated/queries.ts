@@ -319,8 +319,13 @@ export type Queries = {
 	};
 	/** How many cases of a scope the list holds, by state, and how many of them show an open deviation. */
 	'cases/counts': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; search: string | null; deviating: boolean | null; only: readonly (number | null)[] | null };
+		params: { unit: number | null; process: number | null; search: string | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; deviating: boolean | null; only: readonly (number | null)[] | null };
 		row: { cases: number; completed: number; running: number; cancelled: number; abandoned: number; deviating: number };
+	};
+	/** What a list of cases shows of the cases of one page. */
+	'cases/described': {
+		params: { cases: readonly (number | null)[] | null };
+		row: { case_id: number; case_key: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; kind: string; state: string; events: number; first_started: string | null; first_completed: string | null; last_completed: string | null; last_event: string | null; precision: number | null; lead_seconds: number | null; lead_working_seconds: number | null; lead_lower_bound: boolean; processing_seconds: number | null; processing_partial: boolean; total_verdict: string; total_reason: string | null; total_ratio: number | null; total_provisional: boolean; deviations: number; unjudged: number };
 	};
 	/** The events of one case as they are read along its SOP: in their sequence, then those outside it. */
 	'cases/events': {
@@ -332,10 +337,10 @@ export type Queries = {
 		params: { case_id: number | null };
 		row: { file: number; name: string; sha256: string; record: number; profile: string; import: number; status: string | null; stated: string | null; stated_at: string | null; parent_key: string | null; attributes: Record<string, string | null> | null; parent_case: number | null };
 	};
-	/** One page of the cases of a scope, from a case onwards in the order asked for (or back from it). */
+	/** One page of the cases of a scope, from a case onwards in the order asked for (or back from it): which cases; what they are is in described. */
 	'cases/list': {
-		params: { unit: number | null; process: number | null; sort: string | null; backward: boolean | null; descending: boolean | null; after: number | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; search: string | null; deviating: boolean | null; only: readonly (number | null)[] | null; size: number | null };
-		row: { case_id: number; case_key: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; kind: string; state: string; events: number; first_started: string | null; first_completed: string | null; last_completed: string | null; last_event: string | null; precision: number | null; lead_seconds: number | null; lead_working_seconds: number | null; lead_lower_bound: boolean; processing_seconds: number | null; processing_partial: boolean; total_verdict: string; total_reason: string | null; total_ratio: number | null; total_provisional: boolean; deviations: number; unjudged: number };
+		params: { deviating: boolean | null; sort: string | null; unit: number | null; process: number | null; search: string | null; only: readonly (number | null)[] | null; backward: boolean | null; descending: boolean | null; after: number | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; size: number | null };
+		row: { case_id: number };
 	};
 	/** How the steps and limits of one case were measured and judged; the open step too. */
 	'cases/measurements': {

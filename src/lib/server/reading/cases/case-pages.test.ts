@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CASE_SORTS } from '$lib/domain/filters/case-choices';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { UserError } from '$lib/domain/user-error';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
@@ -10,7 +11,8 @@ import { openProduct } from '../../product';
 import { loadSamples } from '../../samples/load';
 import { loadCase } from './case-detail';
 import { caseLead } from './case-lead';
-import { listCases, parseCaseFilters, parseCasePlace } from './case-list';
+import { eachCases, listCases, parseCaseFilters, parseCasePlace } from './case-list';
+import { readCaseQuestion } from './case-question';
 import { streamDeviationsCsv } from '../deviations/deviation-download';
 import { parseDeviationFilters, parseDeviationPlace } from '../deviations/deviation-filters';
 import { summariseDeviations } from '../deviations/deviation-groups';
@@ -85,11 +87,12 @@ describe('the list of cases', () => {
 		expect(counts.cases).toBeGreaterThan(1_500);
 	});
 
-	test.each(['key', 'started', 'last', 'lead', 'processing', 'deviations'])(
+	test.each(Object.keys(CASE_SORTS))(
 		'sorted by %s, either way, shows every case once, and the same pages backward',
 		async (sort) => {
 			for (const dir of ['asc', 'desc']) {
-				const query = `sop=oganilir-06&sort=${sort}&dir=${dir}`;
+				const running = sort === 'given' ? '&open=urgent' : '&sop=oganilir-06';
+				const query = `sort=${sort}&dir=${dir}${running}`;
 				const first = await casesAt(query, 20);
 				const ids = first.rows.map((row) => row.case_id);
 				let page = first;
@@ -124,6 +127,33 @@ describe('the list of cases', () => {
 		expect(counts.cases).toBeGreaterThan(5);
 		expect(rows.every(({ case_key }) => case_key.startsWith('EP-B-00'))).toBe(true);
 		expect((await casesAt('q=%25')).counts.cases).toBe(0);
+	});
+
+	test('read through whole holds the same cases in the same order as its pages', async () => {
+		const params = new URLSearchParams('sop=oganilir-01&sort=processing&q=reg');
+		const question = await readCaseQuestion(store, params);
+		const keys: string[] = [];
+		for await (const { rows } of eachCases(store, question, 70)) {
+			keys.push(...rows.map(({ case_key }) => case_key));
+		}
+		const page = await listCases(store, {
+			...question,
+			place: { key: null, backward: false },
+			size: 5_000
+		});
+		expect(keys.length).toBeGreaterThan(140);
+		expect(keys).toEqual(page.rows.map(({ case_key }) => case_key));
+	});
+
+	test('of cases at risk begins with the most urgent, and says when each is expected to end', async () => {
+		const { rows, standings } = await casesAt('open=urgent', 5_000);
+		const left = rows.map(({ case_id }) => standings.get(case_id)?.verdict);
+		const late = left.filter((verdict) => verdict?.risk === 'late');
+		expect(late.length).toBeGreaterThan(0);
+		expect(left.slice(0, late.length)).toEqual(late);
+		expect([...standings.values()].some(({ expected }) => expected !== null)).toBe(true);
+		// Of other lists nobody asks how the running cases stand.
+		expect((await casesAt('sop=oganilir-01')).standings.size).toBe(0);
 	});
 
 	test('shows only running cases that are late', async () => {

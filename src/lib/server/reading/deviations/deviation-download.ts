@@ -1,9 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store } from '../../database/store';
 import type { DeviationFilters } from './deviation-filters';
 import { listDeviations } from './deviation-list';
 import { deviationsCsv, deviationsCsvLines } from './deviations-csv';
 import type { Scope } from '../scope';
+import { streamText } from '../stream-text';
 
 const CHUNK_ROWS = 5_000;
 
@@ -16,19 +16,7 @@ export function streamDeviationsCsv(
 	store: Store,
 	given: { scope: Scope; filters: DeviationFilters }
 ): ReadableStream<Uint8Array> {
-	const here = AsyncLocalStorage.snapshot();
-	const chunks = write(store, given);
-	const encoder = new TextEncoder();
-	return new ReadableStream({
-		async pull(controller) {
-			const { value, done } = await here(() => chunks.next());
-			if (done) controller.close();
-			else controller.enqueue(encoder.encode(value));
-		},
-		async cancel() {
-			await chunks.return();
-		}
-	});
+	return streamText(write(store, given));
 }
 
 async function* write(

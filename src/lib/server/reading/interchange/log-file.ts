@@ -1,10 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { csvCell, toCsv } from '$lib/domain/csv/to-csv';
 import type { ColumnType } from '$lib/domain/csv/to-csv';
 import { XES_END, xesHead, xesTrace } from '$lib/domain/interchange/xes';
 import type { LogCase, LogEvent } from '$lib/domain/interchange/xes';
 import type { Reading } from '../../database/store';
 import type { Scope } from '../scope';
+import { streamText } from '../stream-text';
 
 /** The formats in which a log leaves the product. */
 export const LOG_FORMATS = ['xes', 'csv'] as const;
@@ -48,19 +48,7 @@ export function streamLog(
 	store: Reading,
 	given: { scope: Scope; format: LogFormat }
 ): ReadableStream<Uint8Array> {
-	const here = AsyncLocalStorage.snapshot();
-	const pieces = writeLog(store, given);
-	const encoder = new TextEncoder();
-	return new ReadableStream({
-		async pull(controller) {
-			const { value, done } = await here(() => pieces.next());
-			if (done) controller.close();
-			else controller.enqueue(encoder.encode(value));
-		},
-		async cancel() {
-			await pieces.return();
-		}
-	});
+	return streamText(writeLog(store, given));
 }
 
 async function* readCases(store: Reading, scope: Scope): AsyncGenerator<LogCase[], void, void> {
