@@ -1,4 +1,4 @@
--- How the completed step occurrences of a process were judged in one scope, by their own date. Provisional verdicts stand apart.
+-- How the completed step occurrences of a process, and those required but not seen, were judged in one scope, by their own date. Provisional verdicts stand apart.
 -- params: process; unit — null for all; from, to — local dates, null for open
 -- rows: one
 -- not null: on_time, late, excused, unmeasured, provisional, no_budget
@@ -9,7 +9,7 @@ select
 	count(*) filter (verdict = 'unmeasured'::verdict) as unmeasured,
 	count(*) filter (provisional) as provisional,
 	count(*) filter (verdict = 'no_budget'::verdict) as no_budget
-from measurement
+from step_occurrence
 where basis not in ('open'::basis, 'limit'::basis)
 	and ($unit::integer is null or unit = $unit::integer)
 	and process = $process::integer

@@ -1,4 +1,4 @@
--- How the completed occurrences of each step were judged, in two periods that are compared and beside them,
+-- How the occurrences of each step, completed ones and those that were required but not seen, were judged, in two periods that are compared and beside them,
 -- and by week or month where a trend is drawn. Provisional verdicts stand apart. One pass over the
 -- measurements, because all figures of the page rest on it.
 -- over: time beyond the budget of the late ones, in the step's clock: seconds (working, elapsed) or days.
@@ -7,7 +7,7 @@
 -- not null: version, step, slot, on_time, late, excused, unmeasured, provisional, no_budget, over
 with daily as materialized (
 	select version, step, day, verdict, provisional, count(*) as n, sum(net - budget) as over
-	from measurement
+	from step_occurrence
 	where basis <> 'open'::basis
 		and ($unit::integer is null or unit = $unit::integer)
 		and ($process::integer is null or process = $process::integer)

@@ -1,11 +1,12 @@
--- How the step occurrences of a scope were judged. Completed occurrences by the day of their completion;
--- provisional verdicts stand apart, and so do open steps.
+-- How the step occurrences of a scope were judged. Completed occurrences by the day of their completion, those that were
+-- required but not seen by the end of their case; provisional verdicts stand apart, and so do open steps.
 -- params: unit, process — null for all; from, to — local dates, null for open
 -- rows: one
--- not null: measured, unmeasured, on_time, late, excused, provisional, open_late, no_budget
+-- not null: measured, unmeasured, unseen, on_time, late, excused, provisional, open_late, no_budget
 select
 	count(*) filter (closed and verdict in ('on_time'::verdict, 'late'::verdict, 'excused'::verdict) and not provisional) as measured,
 	count(*) filter (closed and verdict = 'unmeasured'::verdict) as unmeasured,
+	count(*) filter (not seen) as unseen,
 	count(*) filter (closed and verdict in ('on_time'::verdict, 'excused'::verdict) and not provisional) as on_time,
 	count(*) filter (closed and verdict = 'late'::verdict and not provisional) as late,
 	count(*) filter (closed and verdict = 'excused'::verdict and not provisional) as excused,
@@ -14,7 +15,7 @@ select
 	count(*) filter (closed and verdict = 'no_budget'::verdict) as no_budget
 from (
 	select *, basis <> 'open'::basis as closed
-	from measurement
+	from step_occurrence
 	where ($unit::integer is null or unit = $unit::integer)
 		and ($process::integer is null or process = $process::integer)
 		and ($from::date is null or day >= $from::date)

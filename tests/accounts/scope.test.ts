@@ -105,7 +105,7 @@ describe('somebody who is held to offices', () => {
 	test('is held to them in every table that is not shared, and each table is one or the other', () => {
 		const left = new Set<string>();
 		for (const { sql } of readMigrations(home).flatMap(({ statements }) => statements)) {
-			const [, made] = /create table (\w+)/.exec(sql) ?? [];
+			const [, made] = /create (?:table|view) (\w+)/.exec(sql) ?? [];
 			const [, gone, renamed] =
 				/drop table (\w+)/.exec(sql) ?? /alter table (\w+) rename to (\w+)/.exec(sql) ?? [];
 			if (gone) left.delete(gone);

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseFilters } from '$lib/domain/filters/filters';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import type { Store } from '$lib/server/database/store';
 import { undoImport } from '$lib/server/importing/undo';
 import { deviationsOfCase } from '$lib/server/reading/deviations/deviation-list';
+import { readOverview } from '$lib/server/reading/overview/overview';
+import { readSheet } from '$lib/server/reading/sops/sop-sheet';
 import { summarise } from '$lib/server/reading/summary';
 import { NOW, Workbench } from './workbench';
 
@@ -147,6 +151,38 @@ describe('a step that no import of the office shows', () => {
 		await load('two', { t1: ['1', '2', '4', '5'] });
 		expect(await kinds('o1')).toEqual(['skipped 3']);
 		expect(await kinds('t1')).toEqual([]);
+	});
+
+	test('counts in coverage once it is required, of a completed case, and an import shows it', async () => {
+		const figures = async () => {
+			const unit = (await bench.store.all('reading/units')).find(({ code }) => code === 'cover');
+			const scope = { unit: unit?.unit ?? -1, process: null, from: null, to: null };
+			const { stepsMeasured, stepsUnmeasured, stepsUnseen, coverage } = await summarise(
+				bench.store,
+				scope
+			);
+			return { scope, figures: [stepsMeasured, stepsUnmeasured, stepsUnseen, coverage] };
+		};
+		await load('cover', { c1: ['1', '2', '4', '5'] });
+		expect((await figures()).figures).toEqual([4, 0, 0, 1]);
+		// What is still to come of a running case may explain what it has not shown.
+		await load('cover', { c2: ['1', '2', '3', '4', '5'], c3: ['1', '2', '4'] }, 'more.csv');
+		const { scope, figures: shown } = await figures();
+		expect(shown).toEqual([4 + 5 + 3, 1, 1, 12 / 13]);
+
+		const third = async (store: Store) =>
+			(await readSheet(store, 'oganilir-03', scope)).steps.find(({ id }) => id === '3');
+		const unseen = {
+			...{ occurrences: 1, onTime: 1, unmeasured: 1, coverage: 1 / 2 },
+			reasons: [{ reason: 'not_seen', count: 1 }]
+		};
+		expect((await third(bench.store))?.reality.judgement).toMatchObject(unseen);
+		expect((await third(bench.store.within(['cover'])))?.reality.judgement).toMatchObject(unseen);
+		const own = parseFilters(new URLSearchParams('unit=cover')).filters;
+		expect((await readOverview(bench.store, own)).own).toMatchObject({ onTime: 12, unmeasured: 1 });
+		// It belongs to the end of its case.
+		const after = parseFilters(new URLSearchParams('unit=cover&period=2026-07')).filters;
+		expect((await readOverview(bench.store, after)).own).toMatchObject({ unmeasured: 0 });
 	});
 });
 

@@ -5,7 +5,7 @@ export interface Tally {
 	late: number;
 	/** Of the ones on time: late gross, on time net of outages. */
 	excused: number;
-	/** With a budget, but without what a verdict needs. */
+	/** With a budget, but without what a verdict needs; also what was required of a completed case and not seen. */
 	unmeasured: number;
 	/** Judged by a value that was inferred and that no office has confirmed: neither on time nor late. */
 	provisional: number;
@@ -40,7 +40,7 @@ export function judgedOf(tally: Tally): number {
 	return tally.onTime + tally.late;
 }
 
-/** The denominator of the coverage: all occurrences that have a budget. */
+/** The denominator of the coverage: all occurrences, required or seen, that have a budget. */
 export function budgetedOf(tally: Tally): number {
 	return judgedOf(tally) + tally.unmeasured + tally.provisional;
 }

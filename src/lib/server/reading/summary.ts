@@ -15,8 +15,10 @@ export interface Summary {
 	variants: number;
 	/** Completed step occurrences with a verdict that rests on nothing inferred: on time + late. */
 	stepsMeasured: number;
-	/** Completed step occurrences with a budget that could not be judged. */
+	/** Step occurrences with a budget that could not be judged: completed ones, and those not seen. */
 	stepsUnmeasured: number;
+	/** Of these: required of a completed case that an import could show, but not seen. */
+	stepsUnseen: number;
 	onTime: number;
 	late: number;
 	/** Of the ones on time: late gross, on time net of outages. */
@@ -29,7 +31,7 @@ export interface Summary {
 	withoutBudget: number;
 	/** onTime / (onTime + late), 0 to 1. */
 	onTimeRate: number | null;
-	/** stepsMeasured / all occurrences that have a budget, 0 to 1. */
+	/** stepsMeasured / all occurrences, required or seen, that have a budget, 0 to 1. */
 	coverage: number | null;
 	/** Of the completed cases of SOPs, aligned at least cost: log moves and missing steps in all. */
 	alignmentCost: number;
@@ -67,6 +69,7 @@ export async function summarise(store: Reading, scope: Scope): Promise<Summary> 
 		variants: cases.variants,
 		stepsMeasured: steps.measured,
 		stepsUnmeasured: steps.unmeasured,
+		stepsUnseen: steps.unseen,
 		onTime: steps.on_time,
 		late: steps.late,
 		excused: steps.excused,

@@ -17,6 +17,7 @@ const KINDS: Record<string, (() => string) | undefined> = {
 const REASONS: Record<string, (() => string) | undefined> = {
 	predecessor_unseen: m.term_reason_predecessor_unseen,
 	no_predecessor: m.term_reason_no_predecessor,
+	not_seen: m.term_reason_not_seen,
 	outside_hours: m.term_reason_outside_hours,
 	calendar_not_covered: m.term_reason_calendar_not_covered,
 	precision: m.term_reason_precision,

@@ -11,6 +11,8 @@ create temp view case_state as
 	select * from "@store".main.case_state where unit in (select unit from unit);
 create temp view measurement as
 	select * from "@store".main.measurement where unit in (select unit from unit);
+create temp view step_occurrence as
+	select * from "@store".main.step_occurrence where unit in (select unit from unit);
 create temp view deviation as
 	select * from "@store".main.deviation where unit in (select unit from unit);
 create temp view document_check as

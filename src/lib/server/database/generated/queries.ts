@@ -1152,7 +1152,7 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
 		row: { source: string; target: string; passes: number; cases: number; waited: number; median_waiting: number | null; precision: number | null };
 	};
-	/** How the completed step occurrences of a process were judged in one scope, by their own date. Provisional verdicts stand apart. */
+	/** How the completed step occurrences of a process, and those required but not seen, were judged in one scope, by their own date. Provisional verdicts stand apart. */
 	'mining/judged': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number };
@@ -1237,7 +1237,7 @@ export type Queries = {
 		params: { from: string | null; to: string | null; before_from: string | null; before_to: string | null; unit: number | null; process: number | null; whole: boolean | null };
 		row: { process: string; severity: string; excused: boolean; provisional: boolean; supplier: boolean; schedule: boolean; slot: string; deviations: number };
 	};
-	/** How the completed occurrences of each step were judged, in two periods that are compared and beside them, and by week or month where a trend is drawn. Provisional verdicts stand apart. One pass over the measurements, because all figures of the page rest on it. over: time beyond the budget of the late ones, in the step's clock: seconds (working, elapsed) or days. */
+	/** How the occurrences of each step, completed ones and those that were required but not seen, were judged, in two periods that are compared and beside them, and by week or month where a trend is drawn. Provisional verdicts stand apart. One pass over the measurements, because all figures of the page rest on it. over: time beyond the budget of the late ones, in the step's clock: seconds (working, elapsed) or days. */
 	'overview/occurrences': {
 		params: { unit: number | null; process: number | null; first: string | null; last: string | null; from: string | null; to: string | null; before_from: string | null; before_to: string | null; trend_from: string | null; trend_to: string | null; bucket: string | null };
 		row: { version: number; step: number; slot: string; since: string | null; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number; over: number };
@@ -1812,10 +1812,10 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { kind: string; total: number; excused: number; provisional: number };
 	};
-	/** How the step occurrences of a scope were judged. Completed occurrences by the day of their completion; provisional verdicts stand apart, and so do open steps. */
+	/** How the step occurrences of a scope were judged. Completed occurrences by the day of their completion, those that were required but not seen by the end of their case; provisional verdicts stand apart, and so do open steps. */
 	'reading/summary_measurements': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { measured: number; unmeasured: number; on_time: number; late: number; excused: number; provisional: number; open_late: number; no_budget: number };
+		row: { measured: number; unmeasured: number; unseen: number; on_time: number; late: number; excused: number; provisional: number; open_late: number; no_budget: number };
 	};
 	/** The offices of the store, with the number of their cases and their data date. */
 	'reading/units': {
@@ -2197,7 +2197,7 @@ export type Queries = {
 		params: { version: number | null; step: number | null; target: number | null; source: number | null };
 		row: { variant: number };
 	};
-	/** How the step occurrences and limits of each SOP version were judged in a scope, open steps apart. Limits and steps are told by their number, suppliers' steps by their mark. */
+	/** How the step occurrences and limits of each SOP version were judged in a scope, open steps apart. Limits and steps are told by their number, suppliers' steps by their mark. What was required but not seen is unmeasured: not_seen. */
 	'sop/verdicts': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { process: number; version: number; step: number; supplier: boolean; verdict: string; reason: string | null; provisional: boolean; open: boolean; count: number };

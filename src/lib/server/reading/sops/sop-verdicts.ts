@@ -12,7 +12,7 @@ export interface Judgement {
 	excused: number;
 	/** Rest on an inferred value no office has confirmed: neither on time nor late. */
 	provisional: number;
-	/** With a budget, but not to be judged. */
+	/** With a budget, but not to be judged, or required of a completed case and not seen. */
 	unmeasured: number;
 	noBudget: number;
 	/** Open steps of running cases at the data date: beside the rate, not in it. */
@@ -20,7 +20,7 @@ export interface Judgement {
 	openLate: number;
 	/** onTime + late: what the rate rests on. */
 	judged: number;
-	/** All completed occurrences with a budget. */
+	/** All occurrences with a budget, completed or required. */
 	budgeted: number;
 	/** onTime / judged, 0 to 1; null where nothing was judged. */
 	rate: number | null;
@@ -50,7 +50,7 @@ export function judge(
 		reasons.set(row.reason, (reasons.get(row.reason) ?? 0) + row.count);
 	}
 	return {
-		occurrences: count((row) => !row.open),
+		occurrences: count((row) => !row.open && row.reason !== 'not_seen'),
 		onTime,
 		late,
 		excused: judgedAs('excused'),
