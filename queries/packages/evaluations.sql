@@ -1,10 +1,13 @@
 -- The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, those that INAPROC nests in
 -- a contract, and an office's own spreadsheet, a row per evaluation, whose drafts are left out. The export of INAPROC has
--- no total; the spreadsheet has a date of its own. Of several pulls the last one counts.
+-- no total; the spreadsheet has a date of its own. Of several pulls the last one counts. A row of a spreadsheet that names a
+-- package by a code that only one package of the office has is told of that package.
 -- params: process, unit, from, to — null for all; the period is that of the end of the package
 -- rows: one per package and supplier; scores and comments by indicator; supplier_key — code of the supplier, else the digits of its
 -- tax number (of 15 digits with a 0 before them), else its name; code, tax — what the rows say of the supplier; total —
--- the stated one; least_total — where rows of one evaluation state different totals, the lowest
+-- the stated one; least_total — where rows of one evaluation state different totals, the lowest; package — the case of the
+-- package that a spreadsheet's row joins, whose key, end and name then stand here; scheme — as a spreadsheet names it;
+-- import — the latest that told of it, null while that is not over
 -- not null: case_id, case_key, unit, unit_name, scores
 with told as (
 	select
@@ -24,6 +27,7 @@ with told as (
 		try_cast(f.attributes['nilai_indikator'] as double) as score,
 		try_cast(f.attributes['total_skors'] as double) as total,
 		null::varchar as comment,
+		null::varchar as scheme,
 		f.pulled, f.file, f.record
 	from case_fact f
 	where f.attributes['indikator_penilaian'] is not null
@@ -32,6 +36,7 @@ with told as (
 		case_id, supplier, supplier_key, code, tax,
 		json_extract_string(element, '/indikator_penilaian'),
 		try_cast(json_extract_string(element, '/nilai_indikator') as double),
+		null,
 		null,
 		null,
 		pulled, file, record
@@ -54,6 +59,7 @@ with told as (
 		try_cast(entry.value as double),
 		try_cast(attributes['total_skors'] as double),
 		attributes['komentar/' || substr(entry.key, length('penilaian/') + 1)],
+		attributes['skema'],
 		pulled, file, record
 	from (
 		select
@@ -78,12 +84,34 @@ rated as (
 	where a.text = 'Penilaian penyedia' and e.case_id in (select case_id from told)
 	group by e.case_id
 ),
+joined as (
+	select f.case_id, any_value(p.case_id) as package, any_value(p.case_key) as package_key
+	from (
+		select case_id, arg_max(trim(attributes['kode_paket']), (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as code
+		from case_fact
+		where attributes['id_penilaian'] is not null
+		group by case_id
+	) f
+	join case_instance i on i.case_id = f.case_id
+	join case_instance p on p.unit = i.unit and p.case_key = f.code
+	join process t on t.process = p.process and t.kind = 'packages'
+	group by f.case_id
+	having count(*) = 1
+),
+named as (
+	select case_id, arg_max(attributes['nama_paket'], (file, record)) as name
+	from case_fact
+	where case_id in (select case_id from told) or case_id in (select package from joined)
+	group by case_id
+),
 latest as (
 	select
 		case_id, supplier_key, indicator,
 		arg_max(supplier, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as supplier,
 		max(code) as code,
 		max(tax) as tax,
+		arg_max(scheme, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as scheme,
+		max(file) as file,
 		arg_max(comment, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as comment,
 		arg_max(score, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as score,
 		arg_max(total, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as total
@@ -93,10 +121,12 @@ latest as (
 )
 select
 	l.case_id,
-	i.case_key,
+	j.package,
+	coalesce(j.package_key, i.case_key) as case_key,
+	d.name,
 	u.code as unit,
 	u.name as unit_name,
-	coalesce(r.day, s.end_day) as end_day,
+	case when j.package is null then coalesce(r.day, s.end_day) else coalesce(s.end_day, r.day) end as end_day,
 	l.supplier_key,
 	max(l.supplier) as supplier,
 	max(l.code) as code,
@@ -104,15 +134,20 @@ select
 	map_from_entries(list((l.indicator, l.score) order by l.indicator)) as scores,
 	map_from_entries(list((l.indicator, l.comment) order by l.indicator) filter (l.comment <> '')) as comments,
 	max(l.total) as total,
-	min(l.total) as least_total
+	min(l.total) as least_total,
+	max(l.scheme) as scheme,
+	max(x.import) as import
 from latest l
 join case_instance i on i.case_id = l.case_id
-join case_state s on s.case_id = l.case_id
+left join joined j on j.case_id = l.case_id
+join case_state s on s.case_id = coalesce(j.package, l.case_id)
 join unit u on u.unit = s.unit
+left join named d on d.case_id = coalesce(j.package, l.case_id)
 left join rated r on r.case_id = l.case_id
+left join import_file x on x.file = l.file
 where ($process::integer is null or s.process = $process::integer)
 	and ($unit::integer is null or s.unit = $unit::integer)
-	and ($from::date is null or coalesce(r.day, s.end_day) >= $from::date)
-	and ($to::date is null or coalesce(r.day, s.end_day) <= $to::date)
-group by l.case_id, i.case_key, u.code, u.name, s.end_day, r.day, l.supplier_key
-order by i.case_key, l.supplier_key
+	and ($from::date is null or case when j.package is null then coalesce(r.day, s.end_day) else coalesce(s.end_day, r.day) end >= $from::date)
+	and ($to::date is null or case when j.package is null then coalesce(r.day, s.end_day) else coalesce(s.end_day, r.day) end <= $to::date)
+group by l.case_id, j.package, j.package_key, i.case_key, d.name, u.code, u.name, s.end_day, r.day, l.supplier_key
+order by coalesce(j.package_key, i.case_key), l.supplier_key

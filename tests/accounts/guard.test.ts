@@ -74,6 +74,7 @@ function addressOf(route: string): string {
 			.replace('[job]', '7b1f0c1e-6a5f-4f0e-9d8e-0d6b8f3b1a11')
 			.replace('[token]', 'nothing-of-the-kind')
 			.replace('[process]', 'pos-epurchasing')
+			.replace('[scheme]', 'lkpp-4-2021')
 			.replace('/sop/[id]', '/sop/pos-epurchasing')
 			.replace(/\[\w+\]/g, '999999') || '/'
 	);

@@ -52,6 +52,8 @@ const SHARED = new Set([
 	...['import_draft', 'upload', 'saved_reading', 'step_alias', 'saved_profile'],
 	// Keys of names that persons took for one supplier: read only beside suppliers that are seen.
 	'supplier_merge',
+	// What scores mean, for all offices.
+	'evaluation_scheme',
 	// Of accounts and the record, whose pages are for those who see all offices.
 	...[
 		'account',

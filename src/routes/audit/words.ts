@@ -39,6 +39,7 @@ const NAMES: Record<string, () => string> = {
 	sheet_acted: m.audit_action_sheet_acted,
 	supplier_merged: m.audit_action_supplier_merged,
 	supplier_split: m.audit_action_supplier_split,
+	scheme_saved: m.audit_action_scheme_saved,
 	person_role_added: m.audit_action_person_role_added,
 	person_role_ended: m.audit_action_person_role_ended,
 	person_role_removed: m.audit_action_person_role_removed,

@@ -8,7 +8,9 @@ import { currentInstant } from '$lib/server/product';
 import { scopeOfFilters, WHOLE } from '$lib/server/reading/scope';
 import { bandsBy, coverageByUnit, trendOf } from '$lib/server/suppliers/figures';
 import { mergeSuppliers, splitSupplier } from '$lib/server/suppliers/merges';
-import { readSuppliers, type Named } from '$lib/server/suppliers/read-suppliers';
+import { readSuppliers } from '$lib/server/suppliers/read-suppliers';
+import { nameOf } from '$lib/server/suppliers/schemes/of-packages';
+import { isEvaluated, type Named } from '$lib/server/suppliers/supplier';
 import { currentName, noteAct } from '$lib/server/web/context';
 import { answerForm } from './parts/form-answer';
 import { productStore } from '$lib/server/web/store';
@@ -21,7 +23,11 @@ const CONFLICTS = 20;
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
-	const found = await readSuppliers(store, await scopeOfFilters(store, filters));
+	const found = await readSuppliers(
+		store,
+		await scopeOfFilters(store, filters),
+		url.searchParams.get('scheme')
+	);
 	const { scheme, suppliers } = found;
 	const packages = suppliers.flatMap((one) => one.packages);
 	const search = url.searchParams.get('q')?.trim().slice(0, 200) ?? '';
@@ -35,6 +41,10 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 				: []
 		)
 	);
+	const shownConflicts = conflicts.slice(0, CONFLICTS);
+	const evidence = await store.all('suppliers/evidence', {
+		cases: shownConflicts.map((one) => one.case)
+	});
 	const { person } = locals.identity;
 	return {
 		canMerge: person !== undefined && mayDo('/suppliers', 'POST ?/merge', person),
@@ -42,11 +52,14 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		filters,
 		search,
 		scheme: {
-			title: scheme.title,
-			version: scheme.version,
-			source: scheme.source,
+			name: nameOf(scheme),
+			...{ id: scheme.id, title: scheme.title, version: scheme.version, source: scheme.source },
+			aspects: scheme.aspects.map(({ title, weight }) => ({ title, weight })),
 			most: scheme.scale.most
 		},
+		schemes: found.inUse.map(({ scheme: one, results }) => ({
+			...{ name: nameOf(one), title: one.title, version: one.version, results }
+		})),
 		bands: scheme.bands,
 		rows: (search === '' ? suppliers : fits).slice(0, ROWS).map(rowOf),
 		total: fits.length,
@@ -62,18 +75,28 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 			evaluations: packages.filter(({ evaluation }) => evaluation?.total != null).length,
 			zero: suppliers.filter(({ standing }) => standing.zero).length,
 			finished: packages.filter((one) => one.finished).length,
-			notEvaluated: packages.filter((one) => one.finished && !one.evaluation).length
+			notEvaluated: packages.filter((one) => one.finished && !isEvaluated(one)).length
 		},
 		byUnit: bandsBy(scheme, packages, ({ unitName }) => unitName, '—'),
 		byKind: bandsBy(scheme, packages, ({ kind }) => kind, m.suppliers_kind_unknown()),
 		trend: trendOf(packages),
 		coverage: coverageByUnit(suppliers),
-		conflicts: conflicts.slice(0, CONFLICTS),
+		conflicts: shownConflicts.map((one) => ({
+			...one,
+			rows: evidence.filter((row) => row.case_id === one.case).map(rowName)
+		})),
 		conflictsInAll: conflicts.length,
+		loose: found.loose.slice(0, CONFLICTS),
+		looseInAll: found.loose.length,
 		suggestions: found.suggestions.map(({ why, a, b }) => ({ why, a: shown(a), b: shown(b) })),
 		merges: found.merges.map((one) => ({ ...shown(one), by: one.confirmedBy, at: one.at }))
 	};
 };
+
+/** Where a row of a file stands. */
+function rowName({ file_name, record }: { file_name: string; record: number }) {
+	return { file: file_name, record };
+}
 
 function totals(evaluation: ReadEvaluation) {
 	const { computed, stated, other } = evaluation;

@@ -79,6 +79,14 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 		'POST ?/again': { roles: ['kepala'] },
 		'POST ?/document': analysts
 	},
+	// A scheme counts for the evaluations of all offices.
+	'/suppliers/schemes': { GET: everyRole, 'POST ?/import': { ...analysts, whole: true } },
+	'/suppliers/schemes/[scheme]': { GET: everyRole },
+	'/suppliers/schemes/[scheme]/edit': {
+		GET: { ...analysts, whole: true },
+		'POST ?/save': { ...analysts, whole: true }
+	},
+	'/suppliers/schemes/[scheme]/download': { GET: file },
 	'/suppliers/[id]': { GET: everyRole },
 	'/suppliers/download': { GET: file },
 	'/suppliers/report': { GET: everyRole },

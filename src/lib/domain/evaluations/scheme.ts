@@ -38,22 +38,86 @@ export const schemeSchema = z
 		bands: z.array(band).min(1)
 	})
 	.superRefine((scheme, context) => {
-		const refuse = (path: (string | number)[], message: string) =>
-			context.addIssue({ code: 'custom', path, message });
-		const sum = scheme.aspects.reduce((all, { weight }) => all + weight, 0);
-		if (sum !== 100) refuse(['aspects'], `weights add up to ${sum}, not 100`);
-		if (scheme.scale.least >= scheme.scale.most) refuse(['scale'], 'least is not below most');
-		const ids = scheme.aspects.map((one) => one.id);
-		ids.forEach((one, at) => {
-			if (ids.indexOf(one) !== at) refuse(['aspects', at, 'id'], `${one} stands twice`);
-		});
-		scheme.bands.forEach((one, at) => {
-			const better = scheme.bands[at - 1];
-			if (better && better.from <= one.from)
-				refuse(['bands', at, 'from'], 'bands stand best first');
-		});
-		if (scheme.bands.at(-1)?.from !== 0) refuse(['bands'], 'the last band begins at 0');
+		const refuse: Refuse = (path, message, params) =>
+			context.addIssue({ code: 'custom', path, message, params });
+		checkAspects(scheme, refuse);
+		checkBands(scheme, refuse);
 	});
+
+/** Refuses a scheme at a place of it: `message` for whoever reads the file, `params.code` names the sentence of a form. */
+type Refuse = (
+	path: (string | number)[],
+	message: string,
+	params: { code: SchemeFault; [place: string]: string | number }
+) => void;
+
+/** What can be wrong with a scheme beside a field that is no value of its kind. */
+export type SchemeFault =
+	| 'scheme_weights'
+	| 'scheme_scale'
+	| 'scheme_twice'
+	| 'scheme_levels'
+	| 'scheme_band_order'
+	| 'scheme_band_last'
+	| 'scheme_band_reach';
+
+function checkAspects(
+	scheme: {
+		scale: { least: number; most: number };
+		aspects: z.infer<typeof aspect>[];
+	},
+	refuse: Refuse
+): void {
+	const { least, most } = scheme.scale;
+	const sum = scheme.aspects.reduce((all, { weight }) => all + weight, 0);
+	if (sum !== 100)
+		refuse(['aspects'], `weights add up to ${sum}, not 100`, { code: 'scheme_weights', sum });
+	if (least >= most) refuse(['scale'], 'least is not below most', { code: 'scheme_scale' });
+	// An export's column must mean one aspect.
+	const owners = new Map<string, number>();
+	scheme.aspects.forEach((one, at) => {
+		for (const name of namesOf(one)) {
+			const owner = owners.get(name) ?? at;
+			if (owner !== at)
+				refuse(['aspects', at], `${name} stands twice`, { code: 'scheme_twice', name });
+			owners.set(name, at);
+		}
+		const scores = one.levels.map(({ score }) => score);
+		if (
+			scores.some((score) => score < least || score > most) ||
+			new Set(scores).size !== scores.length
+		)
+			refuse(['aspects', at, 'levels'], 'scores stand once each, within the scale', {
+				code: 'scheme_levels',
+				name: one.title.id
+			});
+	});
+}
+
+/** Bands begin where the one above them ends, so that only their order and their ends can leave a total without one. */
+function checkBands(
+	scheme: { scale: { most: number }; bands: z.infer<typeof band>[] },
+	refuse: Refuse
+): void {
+	scheme.bands.forEach((one, at) => {
+		const better = scheme.bands[at - 1];
+		if (better && better.from <= one.from)
+			refuse(['bands', at, 'from'], 'bands stand best first', {
+				code: 'scheme_band_order',
+				name: one.title.id
+			});
+		if (scheme.bands.findIndex(({ id: known }) => known === one.id) !== at)
+			refuse(['bands', at, 'id'], `${one.id} stands twice`, {
+				code: 'scheme_twice',
+				name: one.id
+			});
+	});
+	const [first] = scheme.bands;
+	if (first && first.from > scheme.scale.most)
+		refuse(['bands', 0, 'from'], 'no total reaches the first band', { code: 'scheme_band_reach' });
+	if (scheme.bands.at(-1)?.from !== 0)
+		refuse(['bands'], 'the last band begins at 0', { code: 'scheme_band_last' });
+}
 
 export type Scheme = z.infer<typeof schemeSchema>;
 export type Aspect = Scheme['aspects'][number];
@@ -73,12 +137,18 @@ function foldName(name: string): string {
 		.trim();
 }
 
+/** All names of an aspect, as they are compared. */
+function namesOf({ id: own, title: { id: local, en }, names }: Aspect): string[] {
+	return [own, local, en, ...names].map(foldName);
+}
+
 /** The aspect that a name of an export or a spreadsheet means; undefined for one that the scheme does not have. */
 export function findAspect(scheme: Scheme, name: string): Aspect | undefined {
 	const folded = foldName(name);
-	return scheme.aspects.find((aspect) =>
-		[aspect.id, aspect.title.id, aspect.title.en, ...aspect.names].some(
-			(known) => foldName(known) === folded
-		)
-	);
+	return scheme.aspects.find((one) => namesOf(one).includes(folded));
+}
+
+/** Whether a spreadsheet that names its scheme means this one: by its id or a title. */
+export function isSchemeName({ id: own, title: { id: local, en } }: Scheme, name: string): boolean {
+	return [own, local, en].some((known) => foldName(known) === foldName(name));
 }

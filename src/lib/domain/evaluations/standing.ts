@@ -18,6 +18,8 @@ export interface ToldEvaluation {
 
 /** An evaluation as it counts. */
 export interface ReadEvaluation {
+	/** What it was made with, and keeps. */
+	scheme: Pick<Scheme, 'id' | 'version' | 'title'>;
 	/** By aspect; null where nobody scored it. */
 	aspects: Record<string, number | null>;
 	/** What was said of an aspect, where something was. */
@@ -56,7 +58,9 @@ export function readEvaluation(scheme: Scheme, told: ToldEvaluation): ReadEvalua
 	const computed = totalOf(scheme, { scores: aspects, terminated: false }).total;
 	const stated = told.total === null ? null : exactTotal(told.total);
 	const total = stated ?? computed;
+	const { id, version, title } = scheme;
 	return {
+		scheme: { id, version, title },
 		aspects,
 		comments,
 		unknown,
@@ -73,12 +77,14 @@ export function readEvaluation(scheme: Scheme, told: ToldEvaluation): ReadEvalua
 
 /**
  * Of two evaluations of one package that turn out to speak of one supplier, the one with a stated total counts, else
- * the one that has any; where their totals differ that is a conflict, and the other total stays beside it.
+ * the one that has any; where their totals differ that is a conflict, and the other total stays beside it. Totals of
+ * different schemes are not compared.
  */
 export function joinEvaluations(a: ReadEvaluation, b: ReadEvaluation): ReadEvaluation {
 	const better = (one: ReadEvaluation) => (one.stated !== null ? 2 : one.total !== null ? 1 : 0);
 	const [first, second] = better(b) > better(a) ? [b, a] : [a, b];
-	const differs = second.total !== null && second.total !== first.total;
+	const alike = first.scheme.id === second.scheme.id;
+	const differs = alike && second.total !== null && second.total !== first.total;
 	return {
 		...first,
 		comments: { ...second.comments, ...first.comments },

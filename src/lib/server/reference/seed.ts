@@ -3,15 +3,17 @@ import type { Store } from '../database/store';
 import { refreshOwnCalendars } from '../offices/local-holidays';
 import { prepareRebuild, rebuildCases } from '../pipeline/rebuild';
 import { seedCalendars } from './calendars';
+import { seedSchemes } from '../suppliers/schemes/versions';
 import { registerSop } from './sops';
 
 /**
- * Brings the reference data of `data/` into the store: calendars and the SOP catalogue, each only where its
- * content changed; cases of a changed SOP, all cases after a change of calendar, and cases that a store from before
+ * Brings the reference data of `data/` into the store: evaluation schemes, calendars and the SOP catalogue, each only where
+ * its content changed; cases of a changed SOP, all cases after a change of calendar, and cases that a store from before
  * alignments has, are read anew.
  * @param now the instant, UTC, ISO without zone
  */
 export async function seedReferenceData(store: Store, now: string): Promise<void> {
+	await seedSchemes(store, now);
 	const changedCalendars = await seedCalendars(store);
 	await store.write(async (tx) => {
 		const calendars = [...changedCalendars, ...(await refreshOwnCalendars(tx))];

@@ -4,7 +4,8 @@ import { normaliseActivity } from '$lib/domain/sop/normalise';
 import type { SampleManifest, SampleService } from '$lib/domain/samples/manifest';
 import { loadCatalogue } from '../catalogue/load';
 import type { Store, Transaction } from '../database/store';
-import { findScheme, SERVICE_SCHEME } from '../suppliers/schemes';
+import { SERVICE_SCHEME } from '../suppliers/schemes/load';
+import { currentVersion, findSchemeHistory } from '../suppliers/schemes/versions';
 import { MONITORING } from '../suppliers/publish';
 
 interface Act {
@@ -37,7 +38,7 @@ export async function addSampleServices(
 					...{ service, kind, reference, valid_until: until, by, now }
 				});
 			for (const one of given.sheets)
-				await addSheet(tx, { store, noOf, service, sheet: ++sheet, unit: given.unit, one });
+				await addSheet(tx, { noOf, service, sheet: ++sheet, unit: given.unit, one });
 		}
 	});
 }
@@ -45,7 +46,6 @@ export async function addSampleServices(
 async function addSheet(
 	tx: Transaction,
 	given: {
-		store: Store;
 		noOf: (activity: string) => string | undefined;
 		service: number;
 		sheet: number;
@@ -53,10 +53,10 @@ async function addSheet(
 		one: SampleService['sheets'][number];
 	}
 ): Promise<void> {
-	const { store, noOf, service, sheet, unit, one } = given;
+	const { noOf, service, sheet, unit, one } = given;
 	const acts = one.case === undefined ? [] : await actsOf(tx, unit, one.case, noOf);
 	const filled = acts.filter(({ kind }) => kind === 'filled').at(-1);
-	const scheme = filled && findScheme(store.home, SERVICE_SCHEME);
+	const scheme = filled && currentVersion(await findSchemeHistory(tx, SERVICE_SCHEME)).scheme;
 	const scores = Object.fromEntries(
 		(scheme?.aspects ?? []).map(({ id }, at) => [id, one.scores[at] ?? null])
 	);

@@ -1,6 +1,6 @@
 import type { Scheme } from '$lib/domain/evaluations/scheme';
 import { plainTotal } from '$lib/domain/evaluations/score';
-import type { Supplier, SupplierPackage } from './read-suppliers';
+import { isEvaluated, type Supplier, type SupplierPackage } from './supplier';
 
 /** Evaluated packages by band, in the order of the scheme's bands, of one group. */
 export interface BandRow {
@@ -88,7 +88,7 @@ export function coverageByUnit(suppliers: readonly Supplier[]): CoverageRow[] {
 		};
 		units.set(one.unitName, row);
 		row.finished++;
-		if (one.evaluation) row.evaluated++;
+		if (isEvaluated(one)) row.evaluated++;
 		else row.notEvaluated++;
 	}
 	return [...units.values()].sort((a, b) => b.notEvaluated - a.notEvaluated);
@@ -113,7 +113,8 @@ export interface PeriodRow {
 /** What ended in each quarter of a year, first to last, so that the rows add up to all packages. */
 export function periodsOf(packages: readonly SupplierPackage[]): PeriodRow[] {
 	const rows = new Map<string, PeriodRow & { sum: number }>();
-	for (const { endDay, finished, evaluation, delay } of packages) {
+	for (const one of packages) {
+		const { endDay, finished, evaluation, delay } = one;
 		const year = endDay === null ? null : Number(endDay.slice(0, 4));
 		const quarter = Math.ceil(Number(endDay?.slice(5, 7) ?? 0) / 3);
 		const key = `${year ?? ''} ${quarter}`;
@@ -127,7 +128,7 @@ export function periodsOf(packages: readonly SupplierPackage[]): PeriodRow[] {
 			row.sum += evaluation.total;
 		}
 		if (finished) row.finished++;
-		if (finished && !evaluation) row.notEvaluated++;
+		if (finished && !isEvaluated(one)) row.notEvaluated++;
 		if (delay !== null && delay > 0) row.late++;
 	}
 	return [...rows.values()]

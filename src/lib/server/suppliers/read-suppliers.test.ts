@@ -157,3 +157,49 @@ it('reads an office’s own spreadsheet with a comment beside each aspect, shows
 		}
 	]);
 });
+
+it('lays rows of an office’s spreadsheet beside the package whose code they name, and lists the others with file and row', async () => {
+	const rows = [
+		'ID Penilaian,Kode Paket,Nama Paket,ID Penyedia,Nama Penyedia,Tanggal Penilaian,Kualitas & Kuantitas,Biaya,Waktu,Layanan,Skor Total,Skema,Status',
+		'J-1,9,Paket 9,8,CV Lain,2026-06-20,3,3,3,3,3,,Final',
+		'J-2,2,Paket 2,,PT Contoh Jaya,2026-06-20,1,1,1,1,1,,Final',
+		'J-3,404,Tidak ada,8,CV Lain,2026-06-20,3,3,3,3,3,,Final',
+		'J-4,,Tanpa kode,8,CV Lain,2026-06-20,3,3,3,3,3,,Final',
+		'J-5,1,Paket 1,901,CV Orang Lain,2026-06-20,3,3,3,3,3,,Final',
+		'J-6,3,Paket 3,,PT Contoh Jaya,2026-06-20,3,3,3,3,3,Skema Hilang,Final',
+		'J-7,9,Paket 9,8,CV Lain,2026-06-20,1,1,1,1,1,,Draf',
+		''
+	].join('\n');
+	await bench.import([await bench.file('berkode.csv', rows)], { unit: '77' });
+	const { suppliers, loose } = await readSuppliers(bench.store, WHOLE);
+	const packages = suppliers.flatMap((one) =>
+		one.packages.map((found) => ({ ...found, supplier: one.name }))
+	);
+	const of = (key: string, supplier: string) =>
+		packages.filter((one) => one.key === key && one.supplier === supplier);
+	expect(of('9', 'CV Lain')).toMatchObject([
+		{ finished: true, endDay: '2026-06-20', evaluation: { total: 300_000, conflict: false } }
+	]);
+	// SIKaP's official total stays beside what the spreadsheet says.
+	const [second] = packages.filter((one) => one.key === '2');
+	expect(second?.evaluation).toMatchObject({ total: 200_000, other: 100_000, conflict: true });
+	expect(
+		loose.filter(({ file }) => file === 'berkode.csv').map((one) => [one.record, one.code, one.why])
+	).toEqual([
+		[3, '404', 'unknown_code'],
+		[4, null, 'no_code'],
+		[5, '1', 'other_supplier'],
+		[6, '3', 'unknown_scheme']
+	]);
+	// The drafts are nowhere: neither beside the package nor among the rows that found none.
+	expect(of('9', 'CV Lain')[0]?.evaluation?.other).toBeNull();
+	const waiting = await bench.store.get('suppliers/waiting', {
+		unit: null,
+		from: null,
+		to: null
+	});
+	expect(waiting).toEqual({ finished: 2, waiting: 0 });
+	const nine = of('9', 'CV Lain')[0]?.case ?? 0;
+	const evidence = await bench.store.all('suppliers/evidence', { cases: [nine] });
+	expect(evidence.map((row) => [row.file_name, row.record])).toEqual([['berkode.csv', 1]]);
+});

@@ -13,96 +13,55 @@ import {
 	compareStandings,
 	joinEvaluations,
 	readEvaluation,
-	standingOf,
-	type ReadEvaluation,
-	type Standing
+	standingOf
 } from '$lib/domain/evaluations/standing';
 import type { Store } from '../database/store';
 import type { Scope } from '../reading/scope';
-import { findScheme, PACKAGE_SCHEME } from './schemes';
-
-/** A package of a supplier, with its evaluation where it has one. */
-export interface SupplierPackage {
-	case: number;
-	key: string;
-	name: string | null;
-	unit: string;
-	unitName: string;
-	kind: string | null;
-	finished: boolean;
-	endDay: string | null;
-	/** Calendar days from the planned end of the work to the last handover; null where either is not known. */
-	delay: number | null;
-	evaluation: ReadEvaluation | null;
-}
-
-/** A supplier of packages. */
-export interface Supplier {
-	/** Stands in addresses; says nothing of the tax number. */
-	id: string;
-	key: string;
-	name: string;
-	/** All spellings, the name among them. */
-	names: string[];
-	tax: string | null;
-	packages: SupplierPackage[];
-	standing: Standing;
-	/** Finished packages, and those of them without an evaluation. */
-	finished: number;
-	notEvaluated: number;
-	/** Packages whose work has a planned end and a handover, and those handed over later. */
-	judged: number;
-	late: number;
-	/** Steps of SOPs that they did themselves under exactly one supplier's name: judged ones, and the late among them. */
-	steps: { judged: number; late: number };
-}
-
-/** A supplier as somebody decides on it. */
-export interface Named {
-	/** As in addresses: the key may hold a tax number. */
-	id: string;
-	key: string;
-	name: string;
-	/** What it is known by; of a tax number its last four digits. */
-	basis: { by: 'tax' | 'code' | 'name'; text: string };
-}
-
-/** Two suppliers that may be one. */
-export interface MergeSuggestion {
-	why: 'name' | 'code';
-	a: Named;
-	b: Named;
-}
-
-export interface Suppliers {
-	scheme: Scheme;
-	/** As they rank. */
-	suppliers: Supplier[];
-	suggestions: MergeSuggestion[];
-	merges: (Named & { joinedTo: string; confirmedBy: string; at: string })[];
-}
+import { chooseScheme, looseRows, nameOf, schemeOf } from './schemes/of-packages';
+import { listSchemes } from './schemes/versions';
+import {
+	isEvaluated,
+	type Named,
+	type Supplier,
+	type SupplierPackage,
+	type Suppliers
+} from './supplier';
 
 /**
- * The suppliers of packages with their evaluations, as the LKPP scheme reads them. Who is who is worked out over all
- * rows that can be seen, so that a supplier stays the same under any filter. The period is that of the end of the
- * packages, of steps that of their completion. Throws as findScheme.
+ * The suppliers of packages with their evaluations. Who is who is worked out over all rows that can be seen, so that a
+ * supplier stays the same under any filter. The period is that of the end of the packages, of steps that of their
+ * completion. Each evaluation keeps the scheme and version it was made with; suppliers rank by one of them.
+ * @param chosen `id.version` of that one; of null, or of one without results, what chooseScheme takes
  */
-export async function readSuppliers(store: Store, scope: Scope): Promise<Suppliers> {
-	const scheme = findScheme(store.home, PACKAGE_SCHEME);
+export async function readSuppliers(
+	store: Store,
+	scope: Scope,
+	chosen: string | null = null
+): Promise<Suppliers> {
 	const { unit, from, to } = scope;
-	const [named, evaluated, merges, steps, units] = await Promise.all([
+	const [named, evaluated, merges, steps, units, sheetRows, schemes] = await Promise.all([
 		store.all('suppliers/packages'),
 		store.all('packages/evaluations', { process: null, unit: null, from: null, to: null }),
 		store.all('suppliers/merges'),
 		store.all('suppliers/own_steps', { unit, from, to }),
-		store.all('reading/units')
+		store.all('reading/units'),
+		store.all('suppliers/sheet_rows', { unit }),
+		listSchemes(store)
 	]);
 	const office = units.find((one) => one.unit === unit)?.code ?? null;
 	const within = (row: { unit: string; end_day: string | null }) =>
 		(office === null || row.unit === office) &&
 		(from === null || (row.end_day !== null && row.end_day >= from)) &&
 		(to === null || (row.end_day !== null && row.end_day <= to));
-	const told: Told[] = [...named, ...evaluated];
+	const packageOf = new Map(
+		evaluated.flatMap((row) => (row.package === null ? [] : [[row.case_id, row.package] as const]))
+	);
+	const placed = <T extends { case_id: number }>(row: T): T => ({
+		...row,
+		case_id: packageOf.get(row.case_id) ?? row.case_id
+	});
+	const sheets = new Set(sheetRows.map((row) => row.case_id));
+	const told: Told[] = [...named, ...evaluated].map(placed);
 	const keyOf = supplierKeys(told);
 	const follow = followMerges(
 		new Map(merges.map(({ supplier_key, joined_to }) => [supplier_key, joined_to]))
@@ -115,7 +74,13 @@ export async function readSuppliers(store: Store, scope: Scope): Promise<Supplie
 		group.told.push(row);
 		return group;
 	};
+	/** Whom the package's own rows name. */
+	const owners = new Map<number, Set<string>>();
 	for (const row of named) {
+		// A spreadsheet's row is no package: what it says stands beside the one it joins.
+		if (packageOf.has(row.case_id)) continue;
+		if (!sheets.has(row.case_id))
+			owners.set(row.case_id, (owners.get(row.case_id) ?? new Set()).add(follow(keyOf(row))));
 		if (!within(row)) continue;
 		const { packages } = groupOf(row);
 		packages.set(row.case_id, {
@@ -131,47 +96,61 @@ export async function readSuppliers(store: Store, scope: Scope): Promise<Supplie
 				row.planned === null || row.handed === null
 					? null
 					: dayNumber(row.handed) - dayNumber(row.planned),
-			evaluation: null
+			...{ evaluation: null, elsewhere: null }
 		});
 	}
+	const strangers = new Set<number>();
 	for (const row of evaluated) {
 		// A row without name, code or number evaluates nobody that could be ranked.
 		if (row.supplier === null && row.code === null && row.tax === null) continue;
-		if (!within(row)) continue;
-		const { packages } = groupOf(row);
-		const known = packages.get(row.case_id);
+		const scheme = schemeOf(schemes, row);
+		if (!within(row) || !scheme) continue;
+		const here = placed(row);
+		const owned = owners.get(here.case_id);
+		if (row.package !== null && owned && !owned.has(follow(keyOf(here))))
+			strangers.add(row.case_id);
+		const { packages } = groupOf(here);
+		const known = packages.get(here.case_id);
 		const evaluation = readEvaluation(scheme, row);
-		packages.set(row.case_id, {
-			case: row.case_id,
+		packages.set(here.case_id, {
+			case: here.case_id,
 			key: row.case_key,
-			name: known?.name ?? null,
+			name: known?.name ?? row.name,
 			unit: row.unit,
 			unitName: row.unit_name,
 			kind: known?.kind ?? null,
 			finished: known?.finished ?? false,
 			endDay: row.end_day,
 			delay: known?.delay ?? null,
-			evaluation: known?.evaluation ? joinEvaluations(known.evaluation, evaluation) : evaluation
+			evaluation: known?.evaluation ? joinEvaluations(known.evaluation, evaluation) : evaluation,
+			elsewhere: null
 		});
 	}
+	const all = [...found.values()].flatMap(({ packages }) => [...packages.values()]);
+	const { scheme, inUse } = chooseScheme(schemes, all, chosen);
+	for (const one of all)
+		if (one.evaluation && nameOf(one.evaluation.scheme) !== nameOf(scheme))
+			[one.elsewhere, one.evaluation] = [one.evaluation, null];
 	const stepsOf = ownSteps(steps, told, (row) => follow(keyOf(row)));
 	const suppliers = [...found].map(([key, group]) => supplierOf(scheme, key, group, stepsOf(key)));
 	suppliers.sort(
 		(a, b) => compareStandings(a.standing, b.standing) || a.name.localeCompare(b.name, 'id')
 	);
-	const nameOf = new Map(told.map((row) => [keyOf(row), row.supplier ?? row.code ?? '—']));
+	const labels = new Map(told.map((row) => [keyOf(row), row.supplier ?? row.code ?? '—']));
 	const asNamed = (key: string): Named => ({
 		...{ id: supplierId(key), key, basis: basisOf(key) },
-		name: nameOf.get(key) ?? key.slice(key.indexOf(':') + 1)
+		name: labels.get(key) ?? key.slice(key.indexOf(':') + 1)
 	});
 	return {
 		scheme,
+		inUse,
+		loose: looseRows(sheetRows, schemes, strangers),
 		suppliers,
 		suggestions: suggestMerges(told)
 			.filter(({ key, other }) => follow(key) !== follow(other))
 			.map(({ key, other, why }) => ({ why, a: asNamed(key), b: asNamed(other) })),
 		merges: merges
-			.filter(({ supplier_key }) => nameOf.has(supplier_key))
+			.filter(({ supplier_key }) => labels.has(supplier_key))
 			.map((row) => ({
 				...asNamed(row.supplier_key),
 				...{ joinedTo: row.joined_to, confirmedBy: row.confirmed_by, at: row.confirmed_at }
@@ -251,7 +230,7 @@ function supplierOf(
 		packages,
 		standing: standingOf(scheme, evaluations),
 		finished: finished.length,
-		notEvaluated: finished.filter(({ evaluation }) => evaluation === null).length,
+		notEvaluated: finished.filter((one) => !isEvaluated(one)).length,
 		judged: judged.length,
 		late: judged.filter(({ delay }) => (delay ?? 0) > 0).length,
 		steps

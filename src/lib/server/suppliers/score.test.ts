@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findScheme } from './schemes';
+import { shippedScheme } from '../../../../tests/shipped-scheme';
 import { findAspect } from '$lib/domain/evaluations/scheme';
 import { bandOf, exactTotal, plainTotal, totalOf } from '$lib/domain/evaluations/score';
 
-const lkpp = findScheme(resolve('.'), 'lkpp-4-2021');
+const lkpp = shippedScheme('lkpp-4-2021');
 const sheet = (scores: (number | null)[], terminated = false) =>
 	totalOf(lkpp, {
 		terminated,
@@ -75,7 +74,7 @@ describe('the LKPP scheme', () => {
 });
 
 it('an older scale of 0 to 100 takes 0 as a score, not as an end', () => {
-	const old = findScheme(resolve('.'), 'skala-100');
+	const old = shippedScheme('skala-100');
 	const scores = { 'kualitas-kuantitas': 0, biaya: 100, waktu: 90, layanan: 80 };
 	expect(totalOf(old, { scores, terminated: false })).toMatchObject({
 		total: 6_300_000,

@@ -34,7 +34,10 @@ const act = async (
 	const { revision } = await findSheet(bench.store, sheet);
 	await actOnSheet(bench.store, { sheet, revision, kind, reason: '', ...more }, { by, now });
 };
-const entry = { scores, comments: { mutu: 'Baik' }, terminated: false };
+const entry = {
+	...{ scheme: 'pendukung-layanan', version: 1 },
+	...{ scores, comments: { mutu: 'Baik' }, terminated: false }
+};
 
 it('keeps a sheet without all aspects from being handed over', async () => {
 	await act('checked', ani);

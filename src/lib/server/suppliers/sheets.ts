@@ -9,13 +9,12 @@ import {
 	type FollowUp,
 	type SheetState
 } from '$lib/domain/evaluations/flow';
-import type { Scheme } from '$lib/domain/evaluations/scheme';
 import { totalOf, type Scores } from '$lib/domain/evaluations/score';
 import { isDate } from '$lib/domain/filters/period';
 import { UserError } from '$lib/domain/user-error';
-import type { Reading, Store } from '../database/store';
+import type { Reading, Store, Transaction } from '../database/store';
 import type { Queries } from '../database/generated/queries';
-import { findScheme, SERVICE_SCHEME } from './schemes';
+import { currentVersion, findSchemeHistory } from './schemes/versions';
 
 export type SheetRow = Queries['suppliers/services/sheets']['row'];
 
@@ -27,6 +26,9 @@ export interface Evaluator {
 
 /** What a filled sheet says. */
 export interface SheetEntry {
+	/** The scheme that whoever filled it saw, and its version. */
+	scheme: string;
+	version: number;
 	scores: Scores;
 	/** By aspect. */
 	comments: Readonly<Record<string, string>>;
@@ -89,8 +91,8 @@ export async function planSheets(
 
 /**
  * Does something with a sheet. Of two people who act on the same revision one wins; the other is told, and nothing of
- * theirs is kept. Throws UserError `sheet_meanwhile` {by}, `sheet_incomplete`, `sheet_follow_up`, `text_too_long`, and
- * as findSheet and checkAct.
+ * theirs is kept. Throws UserError `sheet_meanwhile` {by}, `sheet_incomplete`, `sheet_scheme_changed` {version},
+ * `sheet_follow_up`, `text_too_long`, and as findSheet, checkAct and findSchemeHistory.
  * @param now the instant, UTC, ISO without zone
  */
 export async function actOnSheet(
@@ -110,8 +112,7 @@ export async function actOnSheet(
 			{ state: stateOf(found), filledBy: found.filled_by },
 			{ kind: act.kind, by: by.name, reason: act.reason }
 		);
-		const filled =
-			act.kind === 'filled' ? readEntry(findScheme(store.home, SERVICE_SCHEME), act) : null;
+		const filled = act.kind === 'filled' ? await readEntry(tx, act.entry) : null;
 		if (act.kind === 'documented' && !isFollowUp(act.followUp))
 			throw new UserError('sheet_follow_up');
 		await tx.run('suppliers/services/move_sheet', {
@@ -140,11 +141,18 @@ export async function actOnSheet(
 	});
 }
 
-/** A filled sheet with its total. A sheet that is handed over has one: an aspect left out makes it incomplete. */
-function readEntry(scheme: Scheme, { entry }: SheetAct) {
+/**
+ * A filled sheet with its total. One that is handed over has one: an aspect left out makes it incomplete. It holds the
+ * version in force; whoever saw another one looks again.
+ */
+async function readEntry(tx: Transaction, entry: SheetEntry | undefined) {
 	if (!entry) throw new UserError('sheet_incomplete');
 	for (const comment of Object.values(entry.comments))
 		if (comment.length > LONGEST_TEXT) throw new UserError('text_too_long', { most: LONGEST_TEXT });
+	const { scheme } = currentVersion(await findSchemeHistory(tx, entry.scheme));
+	if (scheme.subject !== 'services') throw new UserError('unknown_scheme', { id: scheme.id });
+	if (scheme.version !== entry.version)
+		throw new UserError('sheet_scheme_changed', { version: scheme.version });
 	const { total } = totalOf(scheme, entry);
 	if (total === null) throw new UserError('sheet_incomplete');
 	return { scheme, entry, total };

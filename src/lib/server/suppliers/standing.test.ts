@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { compareStandings, readEvaluation, standingOf } from '$lib/domain/evaluations/standing';
-import { findScheme } from './schemes';
+import { shippedScheme } from '../../../../tests/shipped-scheme';
 
-const scheme = findScheme(process.cwd(), 'lkpp-4-2021');
+const scheme = shippedScheme('lkpp-4-2021');
 const read = (score: number | null, total: number | null, least_total = total) =>
 	readEvaluation(scheme, {
 		scores: { Kualitas: score, Biaya: score, Waktu: score, Layanan: score },

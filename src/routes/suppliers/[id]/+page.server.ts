@@ -13,7 +13,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
-	const { scheme, suppliers } = await readSuppliers(store, await scopeOfFilters(store, filters));
+	const { scheme, suppliers } = await readSuppliers(
+		store,
+		await scopeOfFilters(store, filters),
+		url.searchParams.get('scheme')
+	);
 	const found = suppliers.find(({ id }) => id === params.id);
 	if (!found) error(404, m.suppliers_not_found());
 	const { person } = locals.identity;
@@ -24,6 +28,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		supplier: rowOf(found),
 		names: found.names,
 		tax: person && seesPersonalData(person) ? found.tax : null,
+		scheme: { id: scheme.id, title: scheme.title, version: scheme.version },
 		most: scheme.scale.most,
 		bands: scheme.bands,
 		profile: scheme.aspects.map(({ id, title, weight }) => {
@@ -37,9 +42,14 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			};
 		}),
 		trend: trendOf(found.packages),
-		packages: found.packages.map(({ evaluation, case: number, ...one }) => ({
+		packages: found.packages.map(({ evaluation, elsewhere, case: number, ...one }) => ({
 			...one,
 			case: number,
+			elsewhere: elsewhere && {
+				...elsewhere.scheme,
+				total: elsewhere.total === null ? null : plainTotal(elsewhere.total),
+				band: elsewhere.band?.title ?? null
+			},
 			total: evaluation?.total == null ? null : plainTotal(evaluation.total),
 			band: evaluation?.band?.id ?? null,
 			conflict: evaluation?.conflict ?? false,

@@ -1282,10 +1282,10 @@ export type Queries = {
 		params: { activity: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
 		row: { earlier: number; later: number; packages: number; broken: number };
 	};
-	/** The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, those that INAPROC nests in a contract, and an office's own spreadsheet, a row per evaluation, whose drafts are left out. The export of INAPROC has no total; the spreadsheet has a date of its own. Of several pulls the last one counts. */
+	/** The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, those that INAPROC nests in a contract, and an office's own spreadsheet, a row per evaluation, whose drafts are left out. The export of INAPROC has no total; the spreadsheet has a date of its own. Of several pulls the last one counts. A row of a spreadsheet that names a package by a code that only one package of the office has is told of that package. */
 	'packages/evaluations': {
 		params: { process: number | null; unit: number | null; from: string | null; to: string | null };
-		row: { case_id: number; case_key: string; unit: string; unit_name: string; end_day: string | null; supplier_key: string | null; supplier: string | null; code: string | null; tax: string | null; scores: Record<string, number | null>; comments: Record<string, string | null> | null; total: number | null; least_total: number | null };
+		row: { case_id: number; package: number | null; case_key: string; name: string | null; unit: string; unit_name: string; end_day: string | null; supplier_key: string | null; supplier: string | null; code: string | null; tax: string | null; scores: Record<string, number | null>; comments: Record<string, string | null> | null; total: number | null; least_total: number | null; scheme: string | null; import: number | null };
 	};
 	/** How many packages each stage of a process was entered for: those with a row of a file that proves the stage. A stage without a row was not entered, which does not say that it was skipped. */
 	'packages/funnel': {
@@ -2722,7 +2722,7 @@ export type Queries = {
 		params: { supplier_key: string | null; joined_to: string | null; by: string | null; now: string | null };
 		row: Record<never, never>;
 	};
-	/** The rows of imported files that the evaluations of packages rest on. */
+	/** The rows of imported files that the evaluations of packages rest on, with those of an office's spreadsheet that name the package by its code, see queries/packages/evaluations.sql. */
 	'suppliers/evidence': {
 		params: { cases: readonly (number | null)[] | null };
 		row: { case_id: number; file_name: string; record: number; import: number; sha256: string };
@@ -2746,6 +2746,21 @@ export type Queries = {
 	'suppliers/packages': {
 		params: Record<never, never>;
 		row: { case_id: number; case_key: string; name: string | null; unit: string; unit_name: string; kind: string | null; finished: boolean; end_day: string | null; supplier: string; code: string | null; tax: string | null; planned: string | null; handed: string | null };
+	};
+	/** Keeps a version of an evaluation scheme, in force for what is imported from now on. */
+	'suppliers/schemes/add': {
+		params: { scheme: string | null; version: number | null; document: string | null; note: string | null; saved_by: string | null; saved_at: string | null };
+		row: Record<never, never>;
+	};
+	/** The versions of evaluation schemes; saved_by is null for those of the product. */
+	'suppliers/schemes/list': {
+		params: Record<never, never>;
+		row: { scheme: string; version: number; document: string; note: string | null; saved_by: string | null; saved_at: string; after_import: number };
+	};
+	/** How many filled sheets hold a version of a scheme. */
+	'suppliers/schemes/sheet_uses': {
+		params: Record<never, never>;
+		row: { scheme: string; version: number; sheets: number };
 	};
 	/** What was done with sheets, first to last. */
 	'suppliers/services/acts': {
@@ -2797,10 +2812,20 @@ export type Queries = {
 		params: { act: number | null };
 		row: Record<never, never>;
 	};
+	/** The cases that a sheet is among those of the SOPs: of its own flow, and of the procurement proposal that it opened. */
+	'suppliers/services/sheet_cases': {
+		params: { sheet: number | null };
+		row: { case_id: number; proposal: boolean };
+	};
 	/** Evaluation sheets of supporting services. */
 	'suppliers/services/sheets': {
 		params: { unit: number | null; service: number | null; sheet: number | null };
 		row: { sheet: number; service: number; unit: string; unit_name: string; zone: string; name: string; supplier: string; tax: string | null; case_key: string; due: string; state: string; revision: number; scheme: string | null; scheme_version: number | null; scheme_document: string | null; scores: string | null; comments: string | null; terminated: boolean; total: number | null; filled_by: string | null; follow_up: string | null };
+	};
+	/** The rows of an office's own spreadsheets of evaluations, with how many packages of the office have the code that they name; drafts are left out. */
+	'suppliers/sheet_rows': {
+		params: { unit: number | null };
+		row: { case_id: number; file_name: string; record: number; import: number; unit_name: string; number: string | null; name: string | null; supplier: string | null; scheme: string | null; code: string | null; packages: number };
 	};
 	/** How many finished packages of named suppliers have no evaluation. */
 	'suppliers/waiting': {

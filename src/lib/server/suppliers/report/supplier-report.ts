@@ -18,7 +18,8 @@ import type { Store } from '../../database/store';
 import { findScope, type Scope } from '../../reading/scope';
 import type { OnPaper, ReportCell, ReportContents } from '../../reporting/contents';
 import { coverageByUnit } from '../figures';
-import { readSuppliers, type Supplier } from '../read-suppliers';
+import { readSuppliers } from '../read-suppliers';
+import type { Supplier } from '../supplier';
 import { stateOf, type SheetRow } from '../sheets';
 import { supplierOfRequest } from './request';
 import {

@@ -7,7 +7,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 import type { Queries } from '../../database/generated/queries';
 import type { ReportCell, ReportColumn, ReportTable } from '../../reporting/contents';
 import { bandsBy, periodsOf, type CoverageRow } from '../figures';
-import type { Supplier } from '../read-suppliers';
+import type { Supplier } from '../supplier';
 import { stateOf, type SheetRow } from '../sheets';
 
 const text = (label: string, width = 20): ReportColumn => ({ label, type: 'text', width });
@@ -171,12 +171,12 @@ export function packagesTable(scheme: Scheme, suppliers: readonly Supplier[]): R
 				number(m.supplier_delay())
 			],
 			suppliers.flatMap(({ name, packages }) =>
-				packages.map(({ evaluation, ...row }): ReportCell[] => [
+				packages.map(({ evaluation, elsewhere, ...row }): ReportCell[] => [
 					++no,
 					...[name, row.key, row.name, row.unitName, row.kind],
 					row.finished ? row.endDay : null,
 					totalOrNull(evaluation?.total),
-					bandText(row.finished, evaluation),
+					bandText(row.finished, evaluation, elsewhere),
 					totalOrNull(evaluation?.computed),
 					totalOrNull(evaluation?.other),
 					...scheme.aspects.map(({ id }) => evaluation?.aspects[id] ?? null),
@@ -195,8 +195,14 @@ function totalOrNull(total: number | null | undefined): number | null {
 /** A package without an evaluation is none of the bands. */
 function bandText(
 	finished: boolean,
-	evaluation: Supplier['packages'][number]['evaluation']
+	evaluation: Supplier['packages'][number]['evaluation'],
+	elsewhere: Supplier['packages'][number]['elsewhere']
 ): string {
+	if (!evaluation && elsewhere)
+		return m.supplier_elsewhere({
+			scheme: elsewhere.scheme.title[getLocale()],
+			version: String(elsewhere.scheme.version)
+		});
 	if (!evaluation) return finished ? m.suppliers_not_evaluated() : m.supplier_running();
 	const band = evaluation.band?.title[getLocale()] ?? m.supplier_reports_no_total();
 	return evaluation.conflict ? `${band} *` : band;

@@ -1,6 +1,7 @@
 import { error, type Actions } from '@sveltejs/kit';
-import { mayDo } from '$lib/domain/accounts/rights';
-import { isFollowUp, nextActs, type ActKind } from '$lib/domain/evaluations/flow';
+import { mayDo, RIGHTS } from '$lib/domain/accounts/rights';
+import type { Role } from '$lib/domain/accounts/roles';
+import { isFollowUp, nextActs, type ActKind, type SheetState } from '$lib/domain/evaluations/flow';
 import { schemeSchema } from '$lib/domain/evaluations/scheme';
 import { plainTotal } from '$lib/domain/evaluations/score';
 import { parseFilters } from '$lib/domain/filters/filters';
@@ -9,8 +10,14 @@ import { m } from '$lib/paraglide/messages';
 import { describeError } from '$lib/server/errors/describe';
 import { currentInstant } from '$lib/server/product';
 import { publishActs } from '$lib/server/suppliers/publish';
-import { findScheme, SERVICE_SCHEME } from '$lib/server/suppliers/schemes';
+import { SERVICE_SCHEME } from '$lib/server/suppliers/schemes/load';
+import {
+	currentVersion,
+	findSchemeHistory,
+	listSchemes
+} from '$lib/server/suppliers/schemes/versions';
 import { actOnSheet, findSheet, stateOf, type SheetAct } from '$lib/server/suppliers/sheets';
+import type { Store } from '$lib/server/database/store';
 import { currentName, currentRequest, noteAct } from '$lib/server/web/context';
 import { answerForm, type Field } from '../../parts/form-answer';
 import { productStore } from '$lib/server/web/store';
@@ -26,6 +33,20 @@ const ACTIONS: Record<ActKind, string> = {
 	documented: 'document'
 };
 
+const DECISIONS: readonly ActKind[] = ['approved', 'again'];
+
+/** Who does what comes next: the manager of supporting services or the head; null where nothing does. */
+function turnOf(state: SheetState): 'manager' | 'head' | null {
+	const [kind] = nextActs(state);
+	if (kind === undefined) return null;
+	return mayRole(kind, 'kepala') ? 'head' : 'manager';
+}
+
+function mayRole(kind: ActKind, role: Role): boolean {
+	const right = RIGHTS['/suppliers/sheets/[sheet]']?.[`POST ?/${ACTIONS[kind]}`];
+	return right !== undefined && right.roles !== 'anyone' && right.roles.includes(role);
+}
+
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
@@ -35,10 +56,24 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	});
 	const { person } = locals.identity;
 	const state = stateOf(sheet);
+	const allowed = nextActs(state).filter(
+		(kind) =>
+			person !== undefined && mayDo('/suppliers/sheets/[sheet]', `POST ?/${ACTIONS[kind]}`, person)
+	);
+	// Nobody decides on what they filled themselves: the page says so instead of offering it.
+	const next = allowed.filter(
+		(kind) => !DECISIONS.includes(kind) || sheet.filled_by !== person?.name
+	);
+	const cases = await store.all('suppliers/services/sheet_cases', { sheet: sheet.sheet });
+	const offered = (await listSchemes(store))
+		.map((history) => currentVersion(history).scheme)
+		.filter(({ subject }) => subject === 'services');
+	const asked = url.searchParams.get('scheme') ?? sheet.scheme ?? SERVICE_SCHEME;
 	const scheme =
-		sheet.scheme_document === null
-			? findScheme(store.home, SERVICE_SCHEME)
-			: schemeSchema.parse(JSON.parse(sheet.scheme_document));
+		sheet.scheme_document !== null && !next.includes('filled')
+			? schemeSchema.parse(JSON.parse(sheet.scheme_document))
+			: (offered.find(({ id }) => id === asked) ??
+				currentVersion(await findSchemeHistory(store, SERVICE_SCHEME)).scheme);
 	const scores = JSON.parse(sheet.scores ?? '{}') as Record<string, number | null>;
 	const comments = JSON.parse(sheet.comments ?? '{}') as Record<string, string>;
 	return {
@@ -59,23 +94,32 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			total: sheet.total === null ? null : plainTotal(Number(sheet.total))
 		},
 		scheme,
+		schemes: offered.map(({ id, title }) => ({ id, title })),
 		aspects: scheme.aspects.map(({ id }) => ({
 			score: scores[id] ?? null,
 			comment: comments[id] ?? ''
 		})),
 		acts: await store.all('suppliers/services/acts', { sheet: sheet.sheet, unpublished: null }),
-		own: sheet.filled_by !== null && sheet.filled_by === person?.name,
-		next: nextActs(state).filter(
-			(kind) =>
-				person !== undefined &&
-				mayDo('/suppliers/sheets/[sheet]', `POST ?/${ACTIONS[kind]}`, person)
-		)
+		own: next.length < allowed.length,
+		next,
+		/** Whose turn it is, where it is not the reader's. */
+		turn: next.length > 0 ? null : turnOf(state),
+		cases: {
+			monitoring: cases.find(({ proposal }) => !proposal)?.case_id ?? null,
+			proposal: cases.find(({ proposal }) => proposal)?.case_id ?? null
+		}
 	};
 };
 
 /** An action of the page: what is asked, done by the person of the request, and laid among the cases. */
 const does =
-	(kind: ActKind, read: (field: Field, home: string) => Partial<SheetAct> = () => ({})) =>
+	(
+		kind: ActKind,
+		read: (
+			field: Field,
+			store: Store
+		) => Partial<SheetAct> | Promise<Partial<SheetAct>> = () => ({})
+	) =>
 	({ request, params }: { request: Request; params: Partial<Record<string, string>> }) =>
 		answerForm(request, async (field) => {
 			const store = await productStore();
@@ -91,7 +135,7 @@ const does =
 				revision: Number(field('revision') || '-1'),
 				kind,
 				reason: field('reason'),
-				...read(field, store.home)
+				...(await read(field, store))
 			};
 			await actOnSheet(store, act, { by, now });
 			await noteAct({
@@ -106,17 +150,23 @@ const does =
 
 export const actions: Actions = {
 	check: does('checked'),
-	fill: does('filled', (field, home) => {
-		const { aspects } = findScheme(home, SERVICE_SCHEME);
+	fill: does('filled', async (field, store) => {
+		const id = field('scheme');
+		const version = Number(field('version'));
+		const history = await findSchemeHistory(store, id);
+		const aspects = history.find(({ scheme }) => scheme.version === version)?.scheme.aspects ?? [];
 		return {
 			entry: {
+				...{ scheme: id, version },
 				scores: Object.fromEntries(
-					aspects.map(({ id }) => {
-						const written = field(`score-${id}`).trim();
-						return [id, written === '' ? null : Number(written)];
+					aspects.map((aspect) => {
+						const written = field(`score-${aspect.id}`).trim();
+						return [aspect.id, written === '' ? null : Number(written)];
 					})
 				),
-				comments: Object.fromEntries(aspects.map(({ id }) => [id, field(`comment-${id}`).trim()])),
+				comments: Object.fromEntries(
+					aspects.map((aspect) => [aspect.id, field(`comment-${aspect.id}`).trim()])
+				),
 				terminated: field('terminated') === 'on'
 			}
 		};

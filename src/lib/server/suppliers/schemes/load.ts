@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, isNode, parseDocument } from 'yaml';
+import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
 import { schemeSchema, type Scheme } from '$lib/domain/evaluations/scheme';
 import { UserError } from '$lib/domain/user-error';
 
@@ -10,10 +10,7 @@ const folder = 'data/evaluation-schemes';
 export const PACKAGE_SCHEME = 'lkpp-4-2021';
 export const SERVICE_SCHEME = 'pendukung-layanan';
 
-/**
- * Reads one scheme. Throws UserError `scheme_broken` {file, line, place, detail}, and `scheme_file_name` {file, id}
- * where the file is not named as its scheme.
- */
+/** Reads one scheme. Throws UserError `scheme_broken` {file, line, place, detail}. */
 export function parseScheme(text: string, file: string): Scheme {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines });
@@ -24,7 +21,7 @@ export function parseScheme(text: string, file: string): Scheme {
 			{ file, line: lines.linePos(problem.pos[0]).line, place: '', detail: problem.message },
 			problem
 		);
-	const parsed = schemeSchema.safeParse(document.toJS());
+	const parsed = schemeSchema.safeParse(valueOf(document, file));
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
 		const path = issue?.path ?? [];
@@ -44,12 +41,27 @@ export function parseScheme(text: string, file: string): Scheme {
 			parsed.error
 		);
 	}
-	if (!file.endsWith(`/${parsed.data.id}.yaml`))
-		throw new UserError('scheme_file_name', { file, id: parsed.data.id });
 	return parsed.data;
 }
 
-/** Every scheme of `<home>/data/evaluation-schemes/*.yaml`, by id. Throws as parseScheme; `scheme_folder` {folder}. */
+/** What a document holds; one whose aliases repeat too much is refused, as it could fill the memory. */
+function valueOf(document: Document, file: string): unknown {
+	try {
+		return document.toJS();
+	} catch (cause) {
+		if (!(cause instanceof ReferenceError)) throw cause;
+		throw new UserError(
+			'scheme_broken',
+			{ file, line: 1, place: '', detail: cause.message },
+			cause
+		);
+	}
+}
+
+/**
+ * Every scheme of `<home>/data/evaluation-schemes/*.yaml`, by id. Throws as parseScheme; `scheme_file_name` {file, id}
+ * where a file is not named as its scheme, `scheme_folder` {folder}.
+ */
 export function loadSchemes(home: string): Scheme[] {
 	const root = join(home, folder);
 	let names: string[];
@@ -58,14 +70,11 @@ export function loadSchemes(home: string): Scheme[] {
 	} catch (cause) {
 		throw new UserError('scheme_folder', { folder: root }, cause);
 	}
-	return names
-		.sort()
-		.map((name) => parseScheme(readFileSync(join(root, name), 'utf8'), `${folder}/${name}`));
-}
-
-/** One scheme by its id. Throws as loadSchemes; `scheme_unknown` {id}. */
-export function findScheme(home: string, id: string): Scheme {
-	const found = loadSchemes(home).find((scheme) => scheme.id === id);
-	if (!found) throw new UserError('scheme_unknown', { id });
-	return found;
+	return names.sort().map((name) => {
+		const file = `${folder}/${name}`;
+		const scheme = parseScheme(readFileSync(join(root, name), 'utf8'), file);
+		if (name !== `${scheme.id}.yaml`)
+			throw new UserError('scheme_file_name', { file, id: scheme.id });
+		return scheme;
+	});
 }

@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { schemeJsonSchema } from '$lib/domain/evaluations/scheme';
 import { UserError } from '$lib/domain/user-error';
-import { loadSchemes, parseScheme } from './schemes';
+import { loadSchemes, parseScheme } from './load';
 
 const file = 'data/evaluation-schemes/lkpp-4-2021.yaml';
 const sound = readFileSync(resolve(file), 'utf8');
 
-function failure(text: string, name = file): UserError {
+function failure(text: string): UserError {
 	try {
-		parseScheme(text, name);
+		parseScheme(text, file);
 	} catch (error) {
 		if (error instanceof UserError) return error;
 		throw error;
@@ -39,9 +40,29 @@ it('names file and line of what is wrong', () => {
 		place: 'aspects.0.weight'
 	});
 	expect(failure('id: [').code).toBe('scheme_broken');
-	expect(failure(sound, 'data/evaluation-schemes/lain.yaml')).toMatchObject({
-		code: 'scheme_file_name'
-	});
+});
+
+it('refuses a file that is not named as its scheme', () => {
+	const home = mkdtempSync(join(tmpdir(), 'tepat-schemes-'));
+	try {
+		mkdirSync(join(home, 'data/evaluation-schemes'), { recursive: true });
+		writeFileSync(join(home, 'data/evaluation-schemes/lain.yaml'), sound);
+		expect(() => loadSchemes(home)).toThrow('scheme_file_name');
+	} finally {
+		rmSync(home, { recursive: true });
+	}
+});
+
+it('refuses aliases that would unfold to more than a scheme', () => {
+	const bomb = [
+		'a: &a [x, x]',
+		'b: &b [*a, *a]',
+		...Array.from({ length: 12 }, (_, at) => {
+			const from = at === 0 ? 'b' : `c${at - 1}`;
+			return `c${at}: &c${at} [*${from}, *${from}, *${from}, *${from}]`;
+		})
+	].join('\n');
+	expect(failure(bomb)).toMatchObject({ code: 'scheme_broken' });
 });
 
 it('is published beside the schemes as it stands here', async () => {
