@@ -10,9 +10,22 @@ async function openFirst(page: Page): Promise<void> {
 	await expect(page).toHaveURL(/\/suppliers\/[0-9a-f]{12}/);
 }
 
+/** Leads to the first sheet of the samples. */
+async function openSheet(page: Page): Promise<void> {
+	await page.goto('/suppliers/services');
+	await page.locator('#sheets tbody th a').first().click();
+	await expect(page).toHaveURL(/\/suppliers\/sheets\/\d+/);
+}
+
 for (const [name, open] of [
 	['the list', (page: Page) => page.goto('/suppliers')],
-	['a supplier', openFirst]
+	['a supplier', openFirst],
+	['the services', (page: Page) => page.goto('/suppliers/services')],
+	['a sheet', openSheet],
+	['the schemes', (page: Page) => page.goto('/suppliers/schemes')],
+	['a scheme', (page: Page) => page.goto('/suppliers/schemes/lkpp-4-2021')],
+	['the form of a scheme', (page: Page) => page.goto('/suppliers/schemes/lkpp-4-2021/edit')],
+	['the report', (page: Page) => page.goto('/suppliers/report')]
 ] as const) {
 	test(`${name} reads well in both languages, on a phone and on a desk`, async ({
 		page,
@@ -28,6 +41,15 @@ for (const [name, open] of [
 					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 				);
 				expect(overflow, `${locale} ${width}: wider than the screen`).toBeLessThanOrEqual(0);
+				if (width > 390) continue;
+				const scrolling = await page
+					.locator('main [role="region"]')
+					.evaluateAll((frames) =>
+						frames
+							.filter((frame) => frame.scrollWidth > frame.clientWidth + 1)
+							.map((frame) => frame.getAttribute('aria-label'))
+					);
+				expect(scrolling, `${locale}: tables that scroll sideways`).toEqual([]);
 			}
 		}
 	});
@@ -74,6 +96,91 @@ test.describe('the flow of an evaluation', () => {
 		return page;
 	}
 
+	/** Fills the sheet that a page shows with the best scores, and hands it over. */
+	async function handOver(page: Page): Promise<void> {
+		const fill = page.locator('form[action="?/fill"]');
+		await expect(fill).toBeVisible();
+		for (const score of await fill.locator('tbody select').all()) await score.selectOption('3');
+		await fill.getByRole('button').click();
+		await expect(page.getByText('diisi dan diserahkan').first()).toBeVisible();
+	}
+
+	test('goes from its plan to a proposal of procurement through the hands of two people', async ({
+		browser
+	}) => {
+		const analyst = await as(browser, 'Analis');
+		await analyst.goto('/suppliers/services');
+		const plan = analyst.locator('form[action="?/plan"]');
+		await plan.getByLabel('Jatuh tempo').fill('2027-03-15');
+		await plan.getByRole('button').click();
+		const planned = analyst.locator('#sheets tbody tr', { hasText: '15 Maret 2027' });
+		await planned.getByRole('link').click();
+		await expect(analyst).toHaveURL(/\/suppliers\/sheets\/\d+/);
+		const address = new URL(analyst.url()).pathname;
+		await expect(analyst.getByText('Kasusnya ada setelah langkah pertama.')).toBeVisible();
+		await analyst.getByRole('button', { name: 'Dokumen sudah diperiksa' }).click();
+		await handOver(analyst);
+		await expect(analyst.getByText('Menunggu Kepala LPSE.')).toBeVisible();
+
+		const head = await as(browser, 'Kepala');
+		await head.goto(address);
+		await head.getByRole('button', { name: 'Terima hasil evaluasi' }).click();
+		await head.getByRole('button', { name: 'Setujui' }).click();
+		await expect(head.getByText('Menunggu Pengelola Pendukung Layanan.')).toBeVisible();
+
+		await analyst.goto(address);
+		await analyst.getByLabel('Tindak lanjut').selectOption('extend');
+		await analyst.getByRole('button', { name: 'Dokumentasikan' }).click();
+		await analyst.getByRole('link', { name: /^Kasus usulan pengadaan/ }).click();
+		await expect(analyst).toHaveURL(/\/cases\/\d+/);
+		await expect(analyst.getByRole('heading', { level: 1 })).toContainText('USUL-EVAL-');
+		await analyst.goto(address);
+		await analyst.getByRole('link', { name: /^Kasus pemantauan/ }).click();
+		await expect(analyst.getByRole('heading', { level: 1 })).toContainText('EVAL-');
+	});
+
+	test('is filled by the version in force, and keeps the one it was filled with', async ({
+		browser
+	}) => {
+		const analyst = await as(browser, 'Analis');
+		await analyst.goto('/suppliers/schemes/pendukung-layanan/edit');
+		await analyst.getByLabel('Bobot (%)').first().fill('40');
+		await expect(analyst.getByText('Jumlah bobot 110 %, harus 100 %.')).toBeVisible();
+		await analyst.getByRole('button', { name: 'Simpan versi 2' }).click();
+		await expect(analyst.getByText('Jumlah bobot 110, harus 100.')).toBeVisible();
+		await analyst.getByLabel('Bobot (%)').nth(1).fill('20');
+		await analyst.getByLabel('Alasan perubahan').fill('Keputusan rapat');
+		await analyst.getByRole('button', { name: 'Simpan versi 2' }).click();
+		await expect(analyst).toHaveURL(/\/suppliers\/schemes\/pendukung-layanan$/);
+		const history = analyst.getByRole('table', { name: 'Riwayat versi' });
+		await expect(history.locator('tbody tr')).toHaveCount(2);
+		await expect(history.locator('tbody tr').first()).toContainText('Keputusan rapat');
+		await history.getByRole('link', { name: 'Versi 1' }).click();
+		await expect(analyst.getByText('Ini versi 1; yang berlaku versi 2.')).toBeVisible();
+
+		// A sheet that was filled before says version 1, one that is filled now version 2.
+		await analyst.goto('/suppliers/services');
+		await analyst
+			.locator('#sheets tbody tr', { hasText: 'didokumentasikan' })
+			.first()
+			.getByRole('link')
+			.click();
+		await expect(analyst.getByText('Versi 1. Sumber:')).toBeVisible();
+		await analyst.goto('/suppliers/services');
+		const plan = analyst.locator('form[action="?/plan"]');
+		await plan.getByLabel('Jatuh tempo').fill('2027-05-15');
+		await plan.getByRole('button').click();
+		await analyst.locator('#sheets tbody tr', { hasText: '15 Mei 2027' }).getByRole('link').click();
+		await analyst.getByRole('button', { name: 'Dokumen sudah diperiksa' }).click();
+		await handOver(analyst);
+		await expect(analyst.getByText('Versi 2. Sumber:')).toBeVisible();
+
+		const head = await as(browser, 'Kepala');
+		await head.goto('/suppliers/schemes/pendukung-layanan');
+		await expect(head.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(head.getByRole('link', { name: 'Buat versi baru' })).toHaveCount(0);
+	});
+
 	test('is filled and received by two people, and tells the slower of two who decide', async ({
 		browser
 	}) => {
@@ -87,11 +194,7 @@ test.describe('the flow of an evaluation', () => {
 		const address = sheet ?? '';
 		await analyst.goto(address);
 		await analyst.getByRole('button', { name: 'Dokumen sudah diperiksa' }).click();
-		const fill = analyst.locator('form[action="?/fill"]');
-		await expect(fill).toBeVisible();
-		for (const score of await fill.locator('select').all()) await score.selectOption('3');
-		await fill.getByRole('button').click();
-		await expect(analyst.getByText('diisi dan diserahkan').first()).toBeVisible();
+		await handOver(analyst);
 
 		const head = await as(browser, 'Kepala');
 		await head.goto(address);
