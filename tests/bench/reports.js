@@ -56,14 +56,15 @@ try {
 		const before = process.memoryUsage().rss;
 		let peak = before;
 		const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
-		const from = performance.now();
+		const [from, used] = [performance.now(), process.cpuUsage()];
 		const stamp = { madeAt: '2026-11-21T00:00:00', madeBy: 'bench' };
 		const { bytes, metadata } = await makeReport(store, request, format, stamp);
 		let size = 0;
 		for await (const part of bytes) size += part.length;
 		clearInterval(watch);
+		const { user, system } = process.cpuUsage(used);
 		console.log(
-			`${format}: ${metadata.figures.total} deviations, ${((performance.now() - from) / 1000).toFixed(1)} s, ${(size / 1e6).toFixed(1)} MB, ${Math.round((peak - before) / 1e6)} MB above rest`
+			`${format}: ${metadata.figures.total} deviations, ${((performance.now() - from) / 1000).toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processors), ${(size / 1e6).toFixed(1)} MB, ${Math.round((peak - before) / 1e6)} MB above rest`
 		);
 	}
 	await store.close();

@@ -108,14 +108,14 @@ export async function gatherReport(
 function onPaper(layout: ReportLayout): OnPaper {
 	return {
 		columns: [
-			{ at: FINDING.no, width: 26 },
-			{ at: FINDING.case, width: 90 },
+			{ at: FINDING.no, width: 24 },
+			{ at: FINDING.case, width: 78 },
 			{ at: FINDING.sentence, width: '*' },
-			{ at: FINDING.actor, width: 90 },
-			{ at: FINDING.severity, width: 40 },
-			{ at: FINDING.state, width: 56 },
-			{ at: FINDING.follow, width: 90 },
-			{ at: FINDING.day, width: 56 }
+			{ at: FINDING.actor, width: 92 },
+			{ at: FINDING.severity, width: 34 },
+			{ at: FINDING.state, width: 44 },
+			{ at: FINDING.follow, width: 86 },
+			{ at: FINDING.day, width: 46 }
 		],
 		cut: (most, total) => m.reporting_pdf_cut({ most, total }),
 		chart: layout === 'monitoring' ? null : { title: m.reporting_chart(), at: 2, colour: '#b3261e' }

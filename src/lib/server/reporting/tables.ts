@@ -20,7 +20,7 @@ export function findingsTable(store: Reading, ids: readonly string[]): ReportTab
 	const known = namesOf();
 	return {
 		name: m.reporting_sheet_findings(),
-		title: m.reporting_sheet_findings(),
+		title: m.reporting_findings_title(),
 		columns: [
 			number(m.reporting_no(), 7),
 			text(m.deviations_column_case(), 20),
@@ -100,11 +100,16 @@ function namesOf() {
 	};
 }
 
+/** Sentences that stand alone in their cell begin as sentences do. */
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function finding(row: Row, no: number, names: Names): ReportCell[] {
 	return [
 		no,
 		row.case_key,
-		deviationSentence(row),
+		capital(deviationSentence(row)),
 		(row.accountable ?? []).join(', '),
 		severityName(row.severity),
 		row.provisional ? names.provisional : row.state === 'excused' ? names.excused : names.open,
@@ -219,7 +224,7 @@ export function monitoringTable(
 			text(m.reporting_action(), 30),
 			text(m.reporting_initials(), 10)
 		],
-		widths: [20, '*', 46, 46, 120, 80, 34],
+		widths: [22, '*', 56, 60, 170, 150, 44],
 		rows: () => [
 			rows.map((row, index) => {
 				const known = row.measured > 0;
@@ -232,7 +237,7 @@ export function monitoringTable(
 					: m.reporting_monitoring_unknown({ passes: row.passes });
 				return [
 					index + 1,
-					`${row.process} ${row.no ?? ''}. ${row.activity}`,
+					`${row.title}: ${row.no === null || row.no === '' ? '' : `${row.no}. `}${row.activity}`,
 					known && row.late === 0 ? '✓' : '',
 					known && row.late > 0 ? '✓' : '',
 					note,
