@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Aligner } from '$lib/domain/conformance/align';
 import { caseFitness } from '$lib/domain/conformance/fitness';
 import { describeMoves } from '$lib/domain/conformance/moves';
-import { sopGraph } from '$lib/domain/conformance/sop-graph';
+import { certainWays, sopGraph } from '$lib/domain/conformance/sop-graph';
 import type { Sop } from '$lib/domain/sop/types';
 import { loadCatalogue } from '$lib/server/catalogue/load';
 import { readAlignments } from '$lib/server/conformance/read-alignments';
@@ -65,7 +65,12 @@ describe.each(catalogue)('written vectors of $sop.id', ({ sop, vectors }) => {
 		expect(tried.cost).toBe(aligned.cost);
 		const described = describeMoves(aligned.moves, graph, {
 			free: graph.optional,
-			complete: vector.completed
+			complete: vector.completed,
+			certain: () =>
+				new Aligner({ ...graph, successors: certainWays(graph), free: graph.optional }).align(
+					numbers,
+					vector.completed
+				)?.moves
 		});
 		expect(
 			described.flatMap(({ deviation, step, provisional }) =>

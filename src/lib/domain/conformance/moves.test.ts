@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Aligner } from './align';
 import { describeMoves } from './moves';
+import { certainWays } from './sop-graph';
 
 const STEPS = 5;
 
@@ -16,20 +17,21 @@ function read(sequence: number[], given: Given = {}) {
 	const free = new Set(given.free ?? []);
 	const complete = given.complete ?? true;
 	const inferred = new Set((given.inferred ?? []).map(([from, to]) => `${from} ${to}`));
-	const aligned = new Aligner({
-		size: STEPS,
-		successors: given.successors ?? [[1], [2], [3], [4], [5], []],
-		ends: new Set(given.ends ?? [STEPS]),
-		free
-	}).align(sequence, complete);
-	return describeMoves(
-		aligned?.moves ?? [],
-		{
-			inferred: (from, to) => inferred.has(`${from} ${to}`),
-			inferredFrom: (from) => given.inferred?.some(([source]) => source === from) ?? false
-		},
-		{ free, complete }
-	);
+	const align = (successors: readonly (readonly number[])[]) =>
+		new Aligner({
+			...{ size: STEPS, successors, free },
+			ends: new Set(given.ends ?? [STEPS])
+		}).align(sequence, complete)?.moves;
+	const successors = given.successors ?? [[1], [2], [3], [4], [5], []];
+	const graph = {
+		successors,
+		inferred: (from: number, to: number) => inferred.has(`${from} ${to}`),
+		inferredFrom: (from: number) => given.inferred?.some(([source]) => source === from) ?? false
+	};
+	return describeMoves(align(successors) ?? [], graph, {
+		...{ free, complete },
+		certain: () => align(certainWays(graph))
+	});
 }
 
 /** Each deviation as kind, step and a question mark where it rests on something inferred. */
@@ -62,7 +64,7 @@ describe('what departs from the flow', () => {
 		describeMoves(
 			[...kinds].map((kind, at) => ({ kind: kind === 'm' ? 2 : 1, index: at, step: 3 }) as const),
 			{ inferred: () => false, inferredFrom: () => false },
-			{ free: new Set(), complete: true }
+			{ free: new Set(), complete: true, certain: () => undefined }
 		).map(({ deviation }) => deviation);
 
 	test('a step out of order is paired with the nearest that misses it, of two with the earlier', () => {
@@ -88,6 +90,14 @@ describe('a deviation is provisional', () => {
 			'repeated 1?'
 		]);
 		expect(deviations([1, 2, 1, 3, 4, 5], { ...loop, inferred: [[4, 2]] })).toEqual(['repeated 1']);
+	});
+
+	test('where it would not be found if a way that the path takes were not there', () => {
+		const successors = [[1], [2], [3], [4], [3, 5], []];
+		const given: Given = { successors, inferred: [[4, 3]] };
+		expect(deviations([1, 2, 4, 3, 5], given)).toEqual(['skipped 3?', 'skipped 4?']);
+		expect(deviations([1, 2, 4, 3, 5], { successors })).toEqual(['skipped 3', 'skipped 4']);
+		expect(deviations([1, 3, 4, 3, 4, 5], given)).toEqual(['skipped 2']);
 	});
 
 	test('where the end that it should have reached is inferred', () => {

@@ -21,7 +21,10 @@ export interface Move {
 	/** Position of the step's immediate predecessor on the path; null where it was not seen. */
 	predecessor: number | null;
 	deviation: FlowDeviation | null;
-	/** Whether the deviation rests on an inferred edge, start or end that nobody has confirmed. */
+	/**
+	 * Whether the deviation rests on an inferred edge, start or end that nobody has confirmed: it lies on such a way, or would
+	 * not be found if the SOP did not have it.
+	 */
 	provisional: boolean;
 }
 
@@ -29,14 +32,34 @@ export interface Move {
  * Says of each move of an alignment what follows from it. A predecessor is named only where both moves are synchronous and
  * nothing stands between them, so that nobody is charged with another's time.
  * @param free steps whose absence costs nothing
+ * @param certain how the same sequence is read without the ways that are inferred; undefined where the SOP leads to no end
+ * without them. Asked for only where the path takes such a way and a deviation would otherwise stand
  */
 export function describeMoves(
 	moves: readonly AlignedMove[],
 	graph: Pick<SopGraph, 'inferred' | 'inferredFrom'>,
-	{ free, complete }: { free: ReadonlySet<number>; complete: boolean }
+	{
+		free,
+		complete,
+		certain
+	}: {
+		free: ReadonlySet<number>;
+		complete: boolean;
+		certain: () => readonly AlignedMove[] | undefined;
+	}
 ): Move[] {
 	const { deviations, pairs } = findDeviations(moves, free);
 	const doubtful = restsOnInference(moves, graph, complete);
+	const stands = (at: number) => {
+		const pair = pairs.get(at);
+		return !doubtful[at] && (pair === undefined || !doubtful[pair]);
+	};
+	const accused = deviations.some(
+		(deviation, at) => deviation !== null && deviation !== 'outside_sop' && stands(at)
+	);
+	const other = accused && takesInference(moves, graph) ? certain() : undefined;
+	const identities = other ? identitiesOf(moves, deviations) : [];
+	const certainly = other && new Set(identitiesOf(other, findDeviations(other, free).deviations));
 	const seen = new Map<number, number>();
 	const last = new Map<number, number>();
 	moves.forEach(({ kind, step }, at) => {
@@ -48,7 +71,6 @@ export function describeMoves(
 		const before = moves[at - 1];
 		const follows = kind === moveKinds.synchronous && before !== undefined && before.kind === kind;
 		const deviation = deviations[at] ?? null;
-		const pair = pairs.get(at);
 		return {
 			kind,
 			position: kind === moveKinds.model ? null : index + 1,
@@ -60,7 +82,7 @@ export function describeMoves(
 			provisional:
 				deviation !== null &&
 				deviation !== 'outside_sop' &&
-				(doubtful[at] === true || (pair !== undefined && doubtful[pair] === true))
+				(!stands(at) || certainly?.has(identities[at] ?? '') === false)
 		};
 	});
 }
@@ -120,6 +142,34 @@ function takeNearest(places: number[], to: number): number | undefined {
 	const earlier =
 		before !== undefined && (after === undefined || to - before <= after - to) ? low - 1 : low;
 	return places.splice(earlier, 1)[0];
+}
+
+/** Of each move that is a deviation its identity within the case, what it is, of which step and occurrence; '' of all others. */
+function identitiesOf(
+	moves: readonly AlignedMove[],
+	deviations: readonly (FlowDeviation | null)[]
+): string[] {
+	const seen = new Map<number, number>();
+	return moves.map(({ step }, at) => {
+		const occurrence = (seen.get(step) ?? 0) + 1;
+		seen.set(step, occurrence);
+		const deviation = deviations[at] ?? null;
+		return deviation === null ? '' : `${deviation} ${step} ${occurrence}`;
+	});
+}
+
+/** Whether the path takes an inferred way from one step to another. */
+function takesInference(
+	moves: readonly AlignedMove[],
+	{ inferred }: Pick<SopGraph, 'inferred'>
+): boolean {
+	let state = 0;
+	return moves.some(({ kind, step }) => {
+		if (kind === moveKinds.log) return false;
+		const from = state;
+		state = step;
+		return from !== 0 && inferred(from, step);
+	});
 }
 
 /**

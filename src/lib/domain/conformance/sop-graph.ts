@@ -51,3 +51,13 @@ export function sopGraph(
 		inferredFrom: (from) => doubtful.has(from)
 	};
 }
+
+/** The ways of a graph without those from step to step that are inferred. */
+export function certainWays({
+	successors,
+	inferred
+}: Pick<SopGraph, 'successors' | 'inferred'>): number[][] {
+	return successors.map((targets, from) =>
+		targets.filter((target) => from === 0 || !inferred(from, target))
+	);
+}

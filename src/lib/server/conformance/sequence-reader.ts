@@ -1,6 +1,7 @@
 import { Aligner } from '$lib/domain/conformance/align';
 import { describeMoves } from '$lib/domain/conformance/moves';
 import type { Move } from '$lib/domain/conformance/moves';
+import { certainWays } from '$lib/domain/conformance/sop-graph';
 import type { SopGraph } from '$lib/domain/conformance/sop-graph';
 
 /** Steps of a sequence as the store keeps them: null or 0 is an event outside the SOP. */
@@ -10,6 +11,7 @@ type StoredSteps = readonly (number | null)[];
 export class SequenceReader {
 	readonly #aligner: Aligner;
 	readonly #free: ReadonlySet<number>;
+	#certain: Aligner | undefined;
 
 	constructor(
 		private readonly graph: SopGraph,
@@ -32,10 +34,20 @@ export class SequenceReader {
 		return {
 			moves: describeMoves(moves, this.graph, {
 				free: this.#free,
-				complete: complete && aligned !== undefined
+				complete: complete && aligned !== undefined,
+				certain: () => this.#withoutInference().align(sequence, complete)?.moves
 			}),
 			cost: this.shortestPath === null ? null : (aligned?.cost ?? null)
 		};
+	}
+
+	/** Few sequences need it: made for the first of them. */
+	#withoutInference(): Aligner {
+		return (this.#certain ??= new Aligner({
+			...this.graph,
+			successors: certainWays(this.graph),
+			free: this.#free
+		}));
 	}
 
 	/** Cost of a sequence, for comparing two orders of it. */
