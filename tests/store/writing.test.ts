@@ -185,7 +185,7 @@ describe('rows added by column', () => {
 	});
 
 	test.each([
-		['an unknown table', 'letter', { id: [1] }, 'there is no table letter'],
+		['an unknown table', 'letter', { id: [1] }, 'Table with name letter does not exist'],
 		['a missing column', 'note', { id: [1] }, 'note: no values for body'],
 		['an unknown column', 'note', { id: [1], body: ['x'], tag: ['y'] }, 'note has no column tag'],
 		['two lengths', 'note', { id: [1], body: [] }, 'note.body: 0 values for 1 rows'],

@@ -73,7 +73,6 @@ async function columnNames(
 ): Promise<string[]> {
 	const result = await connection.run(columnsOfTable, { table });
 	const names = (await result.getRowObjects()).map(({ name }) => String(name));
-	if (names.length === 0) throw new TypeError(`there is no table ${table}`);
 	const missing = names.filter((name) => !(name in columns));
 	if (missing.length > 0) throw new TypeError(`${table}: no values for ${missing.join(', ')}`);
 	const unknown = Object.keys(columns).filter((name) => !names.includes(name));

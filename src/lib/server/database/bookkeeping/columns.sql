@@ -1,17 +1,8 @@
--- Which columns does a table have, in their order? Temporary tables first, as names are looked up.
+-- Which columns does a table have, in their order? Looked up as names are, temporary tables first; a table that does not exist
+-- is an error.
 -- params: table
 -- rows: one per column
 -- not null: name
-select column_name as name
-from duckdb_columns()
-where
-	table_name = $table::varchar
-	and internal = false
-	and database_name = (
-		select database_name
-		from duckdb_tables()
-		where table_name = $table::varchar
-		order by temporary desc
-		limit 1
-	)
-order by column_index
+select name
+from pragma_table_info($table::varchar)
+order by cid
