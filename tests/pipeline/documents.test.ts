@@ -109,6 +109,19 @@ describe('what a log says of documents', () => {
 		});
 		expect(first?.sentence).toContain('ATK');
 	});
+
+	test('hides in the finding who somebody is, which the row tells those who may see it', async () => {
+		await bench.import(
+			header,
+			[row('N', 3, 'kurang: lembar disposisi NIP 197901012005011002', '')],
+			{ sop, map: fields, unit: 'fields' }
+		);
+		const id = (await bench.state('N'))?.case_id ?? -1;
+		const found = await deviationsOfCase(bench.store, id);
+		expect(found.map(({ said }) => said)).toContain(
+			'kurang: lembar disposisi NIP •••••••••••••••002'
+		);
+	});
 });
 
 describe('columns of documents', () => {

@@ -30,25 +30,27 @@ const NO = new Set([
 	...['tdk ada', 'belum', 'blm', 'belum ada', 'blm ada', 'tidak tersedia', 'belum tersedia'],
 	...['tidak terlampir', 'belum terlampir', 'belum diterima', 'tidak diterima', 'tidak sesuai'],
 	...['tidak terpenuhi', 'belum terpenuhi', 'tidak memenuhi', 'belum memenuhi', 'tidak valid'],
-	...['tidak sah', 'tidak benar', 'salah', 'nihil', 'x', '0', 'no', 'n', 'not', 'none', 'false'],
+	...['tidak sah', 'tidak benar', 'salah', 'nihil', '0', 'no', 'n', 'not', 'none', 'false'],
 	...['incomplete', 'not complete', 'partial', 'missing', 'not available', 'not attached'],
 	...['not met', 'not received', 'absent']
 ]);
 const NEITHER = new Set([
 	...['n a', 'na', 'tidak berlaku', 'tidak diperlukan', 'tidak perlu', 'not applicable'],
-	...['not required', 'tidak diketahui', 'unknown', 'null']
+	...['not required', 'tidak diketahui', 'unknown', 'null'],
+	// Some tick with it and some strike out.
+	'x'
 ]);
 const SIGNS: Record<string, boolean> = { '✓': true, '✔': true, '☑': true, '✅': true, '√': true };
-for (const sign of ['✗', '✘', '✕', '☐', '☒', '❌', '×']) SIGNS[sign] = false;
+for (const sign of ['✗', '✘', '✕', '☐', '❌', '×']) SIGNS[sign] = false;
 
 /** Words that begin a text which goes on to name what is missing. */
 const MISSING = new RegExp(
-	`^(?:${[
+	`^(${[
 		'(?:tidak|belum|kurang|tdk|blm|tak)(?: lengkap| ada)?',
 		'lengkap,? (?:kecuali|selain|tanpa)',
 		'incomplete|missing|not (?:complete|attached|available)',
 		'complete,? except'
-	].join('|')})(?:\\s*[:;,(–—-]\\s*|\\s+)(.+?)\\)?$`,
+	].join('|')})(\\s*[:;,(–—-]\\s*|\\s+)(.+?)\\)?$`,
 	'iu'
 );
 
@@ -78,10 +80,17 @@ export function readStatement(text: string, known: ReadonlySet<string>): Stateme
 	if (answer !== undefined)
 		return answer ? { says: 'complete' } : { says: 'incomplete', named: [] };
 	const parts = splitList(text, known);
-	const missing = MISSING.exec(text.trim())?.[1];
+	const [, opening, between, missing] = MISSING.exec(text.trim()) ?? [];
 	// "kurang: SK; Formulir" names what is missing, "SK: ada; Formulir: tidak" what is what.
-	if (missing !== undefined && !known.has(normaliseActivity(parts[0] ?? '')))
-		return { says: 'incomplete', named: splitList(missing, known) };
+	if (missing !== undefined && !known.has(normaliseActivity(parts[0] ?? ''))) {
+		const named = splitList(missing, known);
+		// "Tidak ada kekurangan", "Belum diperiksa" and "Kurang dari 200 juta" begin so too, and accuse nobody.
+		const plain =
+			/complete|missing|lengkap/iu.test(opening ?? '') ||
+			between?.trim() === ':' ||
+			named.some((name) => known.has(normaliseActivity(name)));
+		return plain ? { says: 'incomplete', named } : { says: 'nothing' };
+	}
 	const documents = parts.flatMap((part) => readPart(part, known));
 	return documents.length === 0 ? { says: 'nothing' } : { says: 'list', documents };
 }

@@ -8,8 +8,10 @@ export async function noteImportUnits(store: Store): Promise<void> {
 	for (const { import: number } of await store.all('accounts/unnoted_imports')) {
 		const units = await store.all('accounts/import_units', { import: number });
 		if (units.length > 0)
-			await store.writeAside((tx) =>
-				tx.run('accounts/note_import', { import: number, units: units.map(({ code }) => code) })
+			await store.writeAside(
+				(tx) =>
+					tx.run('accounts/note_import', { import: number, units: units.map(({ code }) => code) }),
+				{ anew: true }
 			);
 	}
 }

@@ -230,16 +230,23 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 	/**
 	 * As write, but beside the line of imports, which can hold it for minutes: for the short writes of sign-ins and of
 	 * the record of who did what. The tables that are written here are never written by `write`: two transactions that
-	 * change the same rows at once do not both succeed.
+	 * change the same rows at once do not both succeed. Answers that are kept stay, unless `anew` says that they rest on it.
 	 */
-	async writeAside<T>(work: (transaction: Transaction<Q>) => Promise<T>): Promise<T> {
+	async writeAside<T>(
+		work: (transaction: Transaction<Q>) => Promise<T>,
+		{ anew = false }: { anew?: boolean } = {}
+	): Promise<T> {
 		return this.#guarded(async () => {
 			const aside = await (this.#whole.#aside ??= this.#connectAside());
-			return aside.transaction(
-				() => Promise.resolve(undefined),
-				(step) => work(this.#transaction(step)),
-				{}
-			);
+			try {
+				return await aside.transaction(
+					() => Promise.resolve(undefined),
+					(step) => work(this.#transaction(step)),
+					{}
+				);
+			} finally {
+				if (anew) this.#whole.#commits++;
+			}
 		});
 	}
 

@@ -1,4 +1,5 @@
 import type { Plan } from '$lib/domain/importing/plan';
+import { maskPersonal } from '$lib/domain/accounts/masking';
 import { checkDocuments } from '$lib/domain/documents/check';
 import { normaliseActivity } from '$lib/domain/sop/normalise';
 import type { Transaction } from '../database/store';
@@ -51,7 +52,11 @@ async function readWordings(tx: Transaction): Promise<void> {
 			names: names.get(fileKey(wording)) ?? new Map()
 		});
 		if (check.spoken === 0) return [];
-		const said = [wording.text, ...columns.map(({ name, value }) => `${name}: ${value}`)];
+		// Everybody reads the finding, also those from whom the row hides who somebody is.
+		const said = [
+			wording.text === null ? null : maskPersonal(null, wording.text),
+			...columns.map(({ name, value }) => `${name}: ${maskPersonal(name, value)}`)
+		];
 		return {
 			...check,
 			wording: wording.wording,

@@ -2957,11 +2957,6 @@ export type Queries = {
 		params: { version: number | null };
 		row: { name: string; step: number };
 	};
-	/** The document of an SOP, by its id; of several versions the last. */
-	'uploads/steps/sop_steps': {
-		params: { sop: string | null };
-		row: { version: number; process: number; content_hash: string; document: string };
-	};
 	/** Whether the store knows an activity by one of these names. */
 	'uploads/steps/uses_name': {
 		params: { names: readonly (string | null)[] | null };
