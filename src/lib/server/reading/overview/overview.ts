@@ -68,7 +68,7 @@ export interface Overview {
 	own: Tally;
 	suppliers: Tally;
 	cases: CaseCounts;
-	/** Cases of the period that no SOP of the catalogue governs, among all states. */
+	/** Those of the completed cases that no SOP of the catalogue governs. */
 	casesWithoutSop: number;
 	deviations: DeviationCounts;
 	/** How running cases stand to their budgets, as of the data date whatever the period. */
@@ -141,7 +141,9 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 		suppliers: sumTallies(supplied.map(({ tally }) => tally)),
 		cases: countCases(shown.cases),
 		casesWithoutSop: sum(
-			shown.cases.filter((row) => !titles.has(row.process)).map((row) => row.cases)
+			shown.cases
+				.filter((row) => row.state === 'completed' && !titles.has(row.process))
+				.map((row) => row.cases)
 		),
 		deviations: countDeviations(shown.deviations),
 		open: countRisks(running),
