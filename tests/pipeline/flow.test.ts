@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import type { Store } from '$lib/server/database/store';
+import { addProfile } from '$lib/server/importing/saved-profiles';
 import { undoImport } from '$lib/server/importing/undo';
 import { deviationsOfCase } from '$lib/server/reading/deviations/deviation-list';
 import { readOverview } from '$lib/server/reading/overview/overview';
@@ -151,6 +152,29 @@ describe('a step that no import of the office shows', () => {
 		await load('two', { t1: ['1', '2', '4', '5'] });
 		expect(await kinds('o1')).toEqual(['skipped 3']);
 		expect(await kinds('t1')).toEqual([]);
+	});
+
+	test('is missing where a kind of file declares to show it, until that import is undone', async () => {
+		// Its own names of columns tell the kind of file.
+		const profile = {
+			...{ id: 'buku-lengkap', title: { id: 'Buku lengkap', en: 'Complete book' }, form: 'long' },
+			recognise: ['berkas', 'langkah', 'dari', 'sampai'],
+			fields: { case: 'berkas', activity: 'langkah', started: 'dari', completed: 'sampai' },
+			shows: [alias['3'], alias['5']]
+		};
+		await addProfile(bench.store, { text: JSON.stringify(profile), by: 'test', now: NOW });
+		await load('says', { s1: ['1', '2', '4', '5'] });
+		expect(await kinds('s1')).toEqual([]);
+		const { import: number } = await bench.import(
+			'berkas,langkah,dari,sampai',
+			rows('s2', ['1', '2', '4', '5']),
+			{ sop: 'oganilir-03', unit: 'says', name: 'book.csv' }
+		);
+		// The store as a later import reads it, too.
+		await load('says', { s3: ['1', '2', '4', '5'] }, 'later.csv');
+		for (const key of ['s1', 's2', 's3']) expect(await kinds(key)).toEqual(['skipped 3']);
+		await undoImport({ store: bench.store, import: number ?? -1, now: NOW });
+		for (const key of ['s1', 's3']) expect(await kinds(key)).toEqual([]);
 	});
 
 	test('counts in coverage once it is required, of a completed case, and an import shows it', async () => {
