@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { plainTotal } from '$lib/domain/evaluations/score';
-import { readServiceStandings } from '$lib/server/suppliers/service-standings';
+import { readServiceStandings } from '$lib/server/suppliers/services/standings';
 import { readSuppliers } from '$lib/server/suppliers/read-suppliers';
 import { m } from '$lib/paraglide/messages';
 import { UserError } from '$lib/domain/user-error';

@@ -3,7 +3,7 @@ import type { FilterField } from '$lib/components/shell/shell-data';
 import { readOverview } from '$lib/server/reading/overview/overview';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { currentInstant } from '$lib/server/product';
-import { readAttention } from '$lib/server/suppliers/attention';
+import { readAttention } from '$lib/server/suppliers/services/attention';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 

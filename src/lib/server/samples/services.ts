@@ -6,7 +6,7 @@ import { loadCatalogue } from '../catalogue/load';
 import type { Store, Transaction } from '../database/store';
 import { SERVICE_SCHEME } from '../suppliers/schemes/load';
 import { currentVersion, findSchemeHistory } from '../suppliers/schemes/versions';
-import { MONITORING } from '../suppliers/publish';
+import { MONITORING } from '../suppliers/services/publish';
 
 interface Act {
 	kind: ActKind;

@@ -20,7 +20,7 @@ import type { OnPaper, ReportCell, ReportContents } from '../../reporting/conten
 import { coverageByUnit } from '../figures';
 import { readSuppliers } from '../read-suppliers';
 import type { Supplier } from '../supplier';
-import { stateOf, type SheetRow } from '../sheets';
+import { stateOf, type SheetRow } from '../services/sheets';
 import { supplierOfRequest } from './request';
 import {
 	aspectsTable,

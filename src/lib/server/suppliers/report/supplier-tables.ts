@@ -8,7 +8,7 @@ import type { Queries } from '../../database/generated/queries';
 import type { ReportCell, ReportColumn, ReportTable } from '../../reporting/contents';
 import { bandsBy, periodsOf, type CoverageRow } from '../figures';
 import type { Supplier } from '../supplier';
-import { stateOf, type SheetRow } from '../sheets';
+import { stateOf, type SheetRow } from '../services/sheets';
 
 const text = (label: string, width = 20): ReportColumn => ({ label, type: 'text', width });
 const number = (label: string, width = 12): ReportColumn => ({ label, type: 'number', width });

@@ -4,8 +4,8 @@ import { shippedScheme } from '../../../../../tests/shipped-scheme';
 import type { Scheme } from '$lib/domain/evaluations/scheme';
 import { WHOLE } from '../../reading/scope';
 import { readSuppliers } from '../read-suppliers';
-import { addService } from '../services';
-import { actOnSheet, findSheet, planSheets } from '../sheets';
+import { addService } from '../services/list';
+import { actOnSheet, findSheet, planSheets } from '../services/sheets';
 import { seedReferenceData } from '../../reference/seed';
 import { countResults } from './results';
 import {

@@ -9,14 +9,14 @@ import { UserError } from '$lib/domain/user-error';
 import { m } from '$lib/paraglide/messages';
 import { describeError } from '$lib/server/errors/describe';
 import { currentInstant } from '$lib/server/product';
-import { publishActs } from '$lib/server/suppliers/publish';
+import { publishActs } from '$lib/server/suppliers/services/publish';
 import { SERVICE_SCHEME } from '$lib/server/suppliers/schemes/load';
 import {
 	currentVersion,
 	findSchemeHistory,
 	listSchemes
 } from '$lib/server/suppliers/schemes/versions';
-import { actOnSheet, findSheet, stateOf, type SheetAct } from '$lib/server/suppliers/sheets';
+import { actOnSheet, findSheet, stateOf, type SheetAct } from '$lib/server/suppliers/services/sheets';
 import type { Store } from '$lib/server/database/store';
 import { currentName, currentRequest, noteAct } from '$lib/server/web/context';
 import { answerForm, type Field } from '../../parts/form-answer';

@@ -12,9 +12,9 @@ import {
 import { totalOf, type Scores } from '$lib/domain/evaluations/score';
 import { isDate } from '$lib/domain/filters/period';
 import { UserError } from '$lib/domain/user-error';
-import type { Reading, Store, Transaction } from '../database/store';
-import type { Queries } from '../database/generated/queries';
-import { currentVersion, findSchemeHistory } from './schemes/versions';
+import type { Reading, Store, Transaction } from '../../database/store';
+import type { Queries } from '../../database/generated/queries';
+import { currentVersion, findSchemeHistory } from '../schemes/versions';
 
 export type SheetRow = Queries['suppliers/services/sheets']['row'];
 

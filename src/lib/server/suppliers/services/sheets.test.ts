@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Bench, now } from '../../../../tests/importing/store';
+import { Bench, now } from '../../../../../tests/importing/store';
 import { UserError } from '$lib/domain/user-error';
 import { publishActs } from './publish';
-import { addService } from './services';
+import { addService } from './list';
 import { actOnSheet, findSheet, planSheets, type SheetAct } from './sheets';
 
 let bench: Bench;

@@ -2,8 +2,8 @@ import { isApproved } from '$lib/domain/evaluations/flow';
 import { schemeSchema } from '$lib/domain/evaluations/scheme';
 import { bandOf } from '$lib/domain/evaluations/score';
 import { z } from 'zod';
-import type { Reading } from '../database/store';
-import type { Scope } from '../reading/scope';
+import type { Reading } from '../../database/store';
+import type { Scope } from '../../reading/scope';
 import { stateOf } from './sheets';
 
 /** How a supplier of supporting services stands by its sheets, under one scheme and version. */

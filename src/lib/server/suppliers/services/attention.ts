@@ -1,7 +1,7 @@
 import { isOverdue } from '$lib/domain/evaluations/flow';
-import type { Store } from '../database/store';
-import type { Scope } from '../reading/scope';
-import { listServices, localDate } from './services';
+import type { Store } from '../../database/store';
+import type { Scope } from '../../reading/scope';
+import { listServices, localDate } from './list';
 import { stateOf } from './sheets';
 
 /** What waits for somebody in the evaluation of suppliers. */

@@ -10,8 +10,8 @@ import {
 } from '$lib/domain/evaluations/flow';
 import { isDate } from '$lib/domain/filters/period';
 import { UserError } from '$lib/domain/user-error';
-import type { Store } from '../database/store';
-import { findUnit } from '../offices/units';
+import type { Store } from '../../database/store';
+import { findUnit } from '../../offices/units';
 
 /** A supporting service as a list shows it. */
 export interface Service {

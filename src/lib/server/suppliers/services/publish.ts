@@ -1,9 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { isActKind, STEP_OF_ACT, type ActKind } from '$lib/domain/evaluations/flow';
 import { toCsv } from '$lib/domain/csv/to-csv';
-import { loadCatalogue } from '../catalogue/load';
-import type { Store } from '../database/store';
-import { importFiles } from '../importing/import-files';
+import { loadCatalogue } from '../../catalogue/load';
+import type { Store } from '../../database/store';
+import { importFiles } from '../../importing/import-files';
 
 /** The SOP whose steps the acts with a sheet complete. */
 export const MONITORING = 'jateng-pemantauan-kinerja';
