@@ -17,10 +17,18 @@ async function openSheet(page: Page): Promise<void> {
 	await expect(page).toHaveURL(/\/suppliers\/sheets\/\d+/);
 }
 
+/** Leads to the first supporting service of the samples. */
+async function openService(page: Page): Promise<void> {
+	await page.goto('/suppliers/services');
+	await page.getByRole('link', { name: 'Peladen dan jaringan' }).first().click();
+	await expect(page).toHaveURL(/\/suppliers\/services\/\d+/);
+}
+
 for (const [name, open] of [
 	['the list', (page: Page) => page.goto('/suppliers')],
 	['a supplier', openFirst],
 	['the services', (page: Page) => page.goto('/suppliers/services')],
+	['a service', openService],
 	['a sheet', openSheet],
 	['the schemes', (page: Page) => page.goto('/suppliers/schemes')],
 	['a scheme', (page: Page) => page.goto('/suppliers/schemes/lkpp-4-2021')],

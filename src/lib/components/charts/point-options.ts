@@ -22,7 +22,8 @@ export function scatterOption(spec: {
 			nameLocation: 'middle',
 			nameGap: 28,
 			nameTextStyle: { color: theme.ink2, fontSize: 12 },
-			splitNumber: 4,
+			// A share ends at 1, which thirds would not meet.
+			...(max === 1 ? { interval: 0.25 } : { splitNumber: 4 }),
 			splitLine: { lineStyle: { color: theme.line } },
 			axisLabel: { color: theme.ink3, fontSize: 12, formatter, hideOverlap: true }
 		});

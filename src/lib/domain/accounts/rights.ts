@@ -69,6 +69,7 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 		'POST ?/document': analysts,
 		'POST ?/plan': analysts
 	},
+	'/suppliers/services/[service]': { GET: everyRole },
 	// The head decides on what the manager of supporting services fills in.
 	'/suppliers/sheets/[sheet]': {
 		GET: everyRole,

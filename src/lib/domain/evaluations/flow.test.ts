@@ -5,6 +5,7 @@ import {
 	documentState,
 	dueDates,
 	isApproved,
+	isOwnDecision,
 	isOverdue,
 	nextActs
 } from './flow';
@@ -33,11 +34,30 @@ it('refuses what is not next, one’s own sheet, and a re-evaluation without a r
 	expect(() => checkAct(received, act('approved'))).not.toThrow();
 });
 
+it('lets whoever filled a sheet do all but decide on it', () => {
+	const own = { filledBy: 'ani' };
+	const kinds = ['checked', 'filled', 'received', 'approved', 'again', 'documented'] as const;
+	expect(kinds.filter((kind) => isOwnDecision(own, { kind, by: 'ani' }))).toEqual([
+		'approved',
+		'again'
+	]);
+	expect(kinds.some((kind) => isOwnDecision(own, { kind, by: 'kepala' }))).toBe(false);
+	expect(kinds.some((kind) => isOwnDecision({ filledBy: null }, { kind, by: undefined }))).toBe(
+		false
+	);
+});
+
 it('ranks approved sheets only', () => {
-	expect(
-		['due', 'checked', 'filled', 'received', 'again'].some((one) => isApproved(one as 'due'))
-	).toBe(false);
-	expect(isApproved('documented')).toBe(true);
+	const states = [
+		'due',
+		'checked',
+		'filled',
+		'received',
+		'again',
+		'approved',
+		'documented'
+	] as const;
+	expect(states.filter(isApproved)).toEqual(['approved', 'documented']);
 });
 
 it('knows documents that are there, expired and missing', () => {

@@ -68,9 +68,17 @@ export function checkAct(
 	act: { kind: ActKind; by: string; reason: string }
 ): void {
 	if (!nextActs(sheet.state).includes(act.kind)) throw new UserError('sheet_not_now');
-	const decides = act.kind === 'approved' || act.kind === 'again';
-	if (decides && sheet.filledBy === act.by) throw new UserError('sheet_own');
+	if (isOwnDecision(sheet, act)) throw new UserError('sheet_own');
 	if (act.kind === 'again' && act.reason.trim() === '') throw new UserError('sheet_reason_missing');
+}
+
+/** Whether somebody would decide on a sheet that they filled themselves: names of accounts. */
+export function isOwnDecision(
+	sheet: { filledBy: string | null },
+	act: { kind: ActKind; by: string | undefined }
+): boolean {
+	const decides = act.kind === 'approved' || act.kind === 'again';
+	return decides && sheet.filledBy !== null && sheet.filledBy === act.by;
 }
 
 /** Whether a sheet counts: drafts never rank. */

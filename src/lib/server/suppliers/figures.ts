@@ -10,7 +10,7 @@ export interface BandRow {
 	counts: number[];
 }
 
-/** The mean of the totals of packages that ended in a month. */
+/** The mean of the totals of a month. */
 export interface TrendRow {
 	/** YYYY-MM. */
 	month: string;
@@ -47,17 +47,25 @@ export function bandsBy(
 	return [...groups.values()].sort((a, b) => b.n - a.n || a.group.localeCompare(b.group, 'id'));
 }
 
-/**
- * The trend of totals by the month in which the packages ended, from the first to the last month; one in between
- * without an evaluation has no mean, so that no line is drawn across it.
- */
+/** The trend of totals by the month in which the packages ended, see trendOfMonths. */
 export function trendOf(packages: readonly SupplierPackage[]): TrendRow[] {
+	return trendOfMonths(
+		packages.flatMap(({ endDay, evaluation }) =>
+			endDay === null || evaluation?.total == null ? [] : [{ day: endDay, total: evaluation.total }]
+		)
+	);
+}
+
+/**
+ * The mean of exact totals by month, from the first to the last month; one in between without any has no mean, so that
+ * no line is drawn across it. Days are local, YYYY-MM-DD.
+ */
+export function trendOfMonths(totals: readonly { day: string; total: number }[]): TrendRow[] {
 	const months = new Map<string, { n: number; sum: number }>();
-	for (const { endDay, evaluation } of packages) {
-		if (endDay === null || evaluation?.total == null) continue;
-		const month = endDay.slice(0, 7);
+	for (const { day, total } of totals) {
+		const month = day.slice(0, 7);
 		const found = months.get(month) ?? { n: 0, sum: 0 };
-		months.set(month, { n: found.n + 1, sum: found.sum + evaluation.total });
+		months.set(month, { n: found.n + 1, sum: found.sum + total });
 	}
 	const known = [...months.keys()].sort();
 	const rows: TrendRow[] = [];

@@ -5,6 +5,8 @@ import type {
 	FollowUp,
 	SheetState
 } from '$lib/domain/evaluations/flow';
+import { formatDate } from '$lib/format/dates';
+import { formatCount } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 
 /** The words of the evaluation flow in the reader's language. */
@@ -32,9 +34,17 @@ export const DOCUMENT_STATES: Record<DocumentState, () => string> = {
 	expired: m.services_document_expired,
 	missing: m.services_document_missing
 };
-export const CONTRACT_STATES: Record<ContractState, () => string> = {
-	before: m.services_contract_before,
-	running: m.services_contract_running,
-	ending: m.services_contract_ending,
-	ended: m.services_contract_ended
-};
+/** How a contract's period stands, with the days that are left of it or have passed since. */
+export function contractText({
+	contract,
+	daysLeft,
+	ended
+}: {
+	contract: ContractState;
+	daysLeft: number;
+	ended: string;
+}): string {
+	const given = { date: formatDate(ended), days: formatCount(Math.abs(daysLeft)) };
+	if (contract === 'ended') return m.service_contract_ended(given);
+	return contract === 'before' ? m.services_contract_before() : m.service_contract_left(given);
+}

@@ -2,6 +2,8 @@ import type { Actions } from '@sveltejs/kit';
 import { mayDo } from '$lib/domain/accounts/rights';
 import { plainTotal } from '$lib/domain/evaluations/score';
 import { isOverdue } from '$lib/domain/evaluations/flow';
+import { ENOUGH_EVALUATIONS } from '$lib/domain/evaluations/standing';
+import { listSchemes } from '$lib/server/suppliers/schemes/versions';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { UserError } from '$lib/domain/user-error';
 import { m } from '$lib/paraglide/messages';
@@ -9,7 +11,12 @@ import { findUnit } from '$lib/server/offices/units';
 import { currentInstant } from '$lib/server/product';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { readServiceStandings } from '$lib/server/suppliers/services/standings';
-import { addDocument, addService, listServices, localDate } from '$lib/server/suppliers/services/list';
+import {
+	addDocument,
+	addService,
+	listServices,
+	localDate
+} from '$lib/server/suppliers/services/list';
 import { planSheets, stateOf } from '$lib/server/suppliers/services/sheets';
 import { currentName, noteAct } from '$lib/server/web/context';
 import { answerForm, type Field } from '../parts/form-answer';
@@ -21,11 +28,12 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const { filters } = parseFilters(url.searchParams);
 	const now = currentInstant();
 	const scope = await scopeOfFilters(store, filters);
-	const [services, sheets, standings, units] = await Promise.all([
+	const [services, sheets, standings, units, schemes] = await Promise.all([
 		listServices(store, { unit: scope.unit, now }),
 		store.all('suppliers/services/sheets', { unit: scope.unit, service: null, sheet: null }),
 		readServiceStandings(store, scope),
-		store.all('reading/units')
+		store.all('reading/units'),
+		listSchemes(store)
 	]);
 	const { person } = locals.identity;
 	return {
@@ -44,8 +52,15 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		})),
 		standings: standings.map(({ sum, ...one }) => ({
 			...one,
-			mean: one.approved === 0 ? null : plainTotal(sum) / one.approved
+			mean: one.approved === 0 ? null : plainTotal(sum) / one.approved,
+			enough: one.approved >= ENOUGH_EVALUATIONS
 		})),
+		most: Math.max(
+			...schemes
+				.flat()
+				.filter(({ scheme }) => scheme.subject === 'services')
+				.map(({ scheme }) => scheme.scale.most)
+		),
 		units: units.map(({ code, name }) => ({ code, name }))
 	};
 };

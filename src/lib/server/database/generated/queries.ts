@@ -2787,6 +2787,11 @@ export type Queries = {
 		params: { sheet: number | null; case_key: string | null; due: string | null; service: number | null };
 		row: Record<never, never>;
 	};
+	/** All documents that were noted of a supporting service, the latest first. */
+	'suppliers/services/document_history': {
+		params: { service: number | null };
+		row: { kind: string; reference: string; valid_until: string | null; noted_by: string; noted_at: string };
+	};
 	/** The documents of supporting services; of a kind the one noted last. */
 	'suppliers/services/documents': {
 		params: Record<never, never>;

@@ -10,6 +10,8 @@ export interface Attention {
 	/** Contracts within their notice, and those that have ended. */
 	ending: number;
 	ended: number;
+	/** The contract within its notice that ends first, with the calendar days that are left; null where none is. */
+	next: { name: string; daysLeft: number } | null;
 	/** Services with a document that is missing or has expired. */
 	lacking: number;
 	/** Sheets that were handed over and are not decided on. */
@@ -36,9 +38,13 @@ export async function readAttention(
 		store.get('suppliers/waiting', { unit, from, to })
 	]);
 	const states = sheets.map((sheet) => ({ ...sheet, state: stateOf(sheet) }));
+	const ending = services
+		.filter(({ contract }) => contract === 'ending')
+		.sort((a, b) => a.daysLeft - b.daysLeft);
 	return {
+		next: ending[0] ? { name: ending[0].name, daysLeft: ending[0].daysLeft } : null,
 		services: services.length,
-		ending: services.filter(({ contract }) => contract === 'ending').length,
+		ending: ending.length,
 		ended: services.filter(({ contract }) => contract === 'ended').length,
 		lacking: services.filter(({ documents }) => documents.some(({ state }) => state !== 'present'))
 			.length,

@@ -41,15 +41,15 @@ export function localDate(now: string, zone: string): string {
 }
 
 /**
- * The supporting services of an office (null: all) with their documents and contract periods, as of
+ * The supporting services of an office (null: all), or one of them, with their documents and contract periods, as of
  * the date that its clock shows at an instant (UTC, ISO without zone).
  */
 export async function listServices(
 	store: Store,
-	{ unit, now }: { unit: number | null; now: string }
+	{ unit, service = null, now }: { unit: number | null; service?: number | null; now: string }
 ): Promise<Service[]> {
 	const [services, documents] = await Promise.all([
-		store.all('suppliers/services/list', { unit, service: null }),
+		store.all('suppliers/services/list', { unit, service }),
 		store.all('suppliers/services/documents')
 	]);
 	return services.map((row) => {

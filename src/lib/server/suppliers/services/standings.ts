@@ -1,16 +1,17 @@
 import { isApproved } from '$lib/domain/evaluations/flow';
-import { schemeSchema } from '$lib/domain/evaluations/scheme';
+import { schemeSchema, type Scheme } from '$lib/domain/evaluations/scheme';
 import { bandOf } from '$lib/domain/evaluations/score';
 import { z } from 'zod';
 import type { Reading } from '../../database/store';
 import type { Scope } from '../../reading/scope';
-import { stateOf } from './sheets';
+import { stateOf, type SheetRow } from './sheets';
 
 /** How a supplier of supporting services stands by its sheets, under one scheme and version. */
 export interface ServiceStanding {
 	supplier: string;
 	scheme: string;
 	version: number;
+	title: Scheme['title'];
 	/** Filled sheets, and those of them that were approved: only these count. */
 	evaluations: number;
 	approved: number;
@@ -25,21 +26,27 @@ const scoresSchema = z.record(z.string(), z.number().nullable());
 
 /**
  * How suppliers of supporting services stand. Sheets of different schemes, or versions of one, are not averaged. The
- * period is that of the due dates.
+ * period is that of the due dates. Best first.
  */
 export async function readServiceStandings(
 	store: Reading,
 	{ unit, from, to }: Scope
 ): Promise<ServiceStanding[]> {
 	const sheets = await store.all('suppliers/services/sheets', { unit, service: null, sheet: null });
-	const groups = new Map<string, typeof sheets>();
+	return standingsOf(
+		sheets.filter(({ due }) => (from === null || due >= from) && (to === null || due <= to))
+	);
+}
+
+/** How the suppliers of sheets stand; what is not filled, or not approved, counts for nothing. Best first. */
+export function standingsOf(sheets: readonly SheetRow[]): ServiceStanding[] {
+	const groups = new Map<string, SheetRow[]>();
 	for (const sheet of sheets) {
 		if (sheet.scores === null || sheet.scheme_document === null) continue;
-		if ((from !== null && sheet.due < from) || (to !== null && sheet.due > to)) continue;
 		const key = `${sheet.supplier}\n${sheet.scheme ?? ''}\n${sheet.scheme_version ?? 0}`;
 		groups.set(key, [...(groups.get(key) ?? []), sheet]);
 	}
-	return [...groups.values()].flatMap((group) => {
+	const standings = [...groups.values()].flatMap((group): ServiceStanding[] => {
 		const [first] = group;
 		if (!first?.scheme_document) return [];
 		const scheme = schemeSchema.parse(JSON.parse(first.scheme_document));
@@ -49,8 +56,7 @@ export async function readServiceStandings(
 		return [
 			{
 				supplier: first.supplier,
-				scheme: scheme.id,
-				version: scheme.version,
+				...{ scheme: scheme.id, version: scheme.version, title: scheme.title },
 				evaluations: group.length,
 				approved: approved.length,
 				sum,
@@ -65,4 +71,11 @@ export async function readServiceStandings(
 			}
 		];
 	});
+	return standings.sort(
+		(a, b) =>
+			Number(b.approved > 0) - Number(a.approved > 0) ||
+			b.sum * a.approved - a.sum * b.approved ||
+			b.approved - a.approved ||
+			a.supplier.localeCompare(b.supplier, 'id')
+	);
 }

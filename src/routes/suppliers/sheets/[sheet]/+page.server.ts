@@ -1,7 +1,13 @@
 import { error, type Actions } from '@sveltejs/kit';
 import { mayDo, RIGHTS } from '$lib/domain/accounts/rights';
 import type { Role } from '$lib/domain/accounts/roles';
-import { isFollowUp, nextActs, type ActKind, type SheetState } from '$lib/domain/evaluations/flow';
+import {
+	isFollowUp,
+	isOwnDecision,
+	nextActs,
+	type ActKind,
+	type SheetState
+} from '$lib/domain/evaluations/flow';
 import { schemeSchema } from '$lib/domain/evaluations/scheme';
 import { plainTotal } from '$lib/domain/evaluations/score';
 import { parseFilters } from '$lib/domain/filters/filters';
@@ -16,7 +22,12 @@ import {
 	findSchemeHistory,
 	listSchemes
 } from '$lib/server/suppliers/schemes/versions';
-import { actOnSheet, findSheet, stateOf, type SheetAct } from '$lib/server/suppliers/services/sheets';
+import {
+	actOnSheet,
+	findSheet,
+	stateOf,
+	type SheetAct
+} from '$lib/server/suppliers/services/sheets';
 import type { Store } from '$lib/server/database/store';
 import { currentName, currentRequest, noteAct } from '$lib/server/web/context';
 import { answerForm, type Field } from '../../parts/form-answer';
@@ -32,8 +43,6 @@ const ACTIONS: Record<ActKind, string> = {
 	again: 'again',
 	documented: 'document'
 };
-
-const DECISIONS: readonly ActKind[] = ['approved', 'again'];
 
 /** Who does what comes next: the manager of supporting services or the head; null where nothing does. */
 function turnOf(state: SheetState): 'manager' | 'head' | null {
@@ -62,7 +71,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	);
 	// Nobody decides on what they filled themselves: the page says so instead of offering it.
 	const next = allowed.filter(
-		(kind) => !DECISIONS.includes(kind) || sheet.filled_by !== person?.name
+		(kind) => !isOwnDecision({ filledBy: sheet.filled_by }, { kind, by: person?.name })
 	);
 	const cases = await store.all('suppliers/services/sheet_cases', { sheet: sheet.sheet });
 	const offered = (await listSchemes(store))
