@@ -125,7 +125,7 @@ test.describe('the flow of an evaluation', () => {
 		await planned.getByRole('link').click();
 		await expect(analyst).toHaveURL(/\/suppliers\/sheets\/\d+/);
 		const address = new URL(analyst.url()).pathname;
-		await expect(analyst.getByText('Kasusnya ada setelah langkah pertama.')).toBeVisible();
+		await expect(analyst.getByText('Berkasnya ada setelah langkah pertama.')).toBeVisible();
 		await analyst.getByRole('button', { name: 'Dokumen sudah diperiksa' }).click();
 		await handOver(analyst);
 		await expect(analyst.getByText('Menunggu Kepala LPSE.')).toBeVisible();
@@ -139,11 +139,11 @@ test.describe('the flow of an evaluation', () => {
 		await analyst.goto(address);
 		await analyst.getByLabel('Tindak lanjut').selectOption('extend');
 		await analyst.getByRole('button', { name: 'Dokumentasikan' }).click();
-		await analyst.getByRole('link', { name: /^Kasus usulan pengadaan/ }).click();
+		await analyst.getByRole('link', { name: /^Berkas usulan pengadaan/ }).click();
 		await expect(analyst).toHaveURL(/\/cases\/\d+/);
 		await expect(analyst.getByRole('heading', { level: 1 })).toContainText('USUL-EVAL-');
 		await analyst.goto(address);
-		await analyst.getByRole('link', { name: /^Kasus pemantauan/ }).click();
+		await analyst.getByRole('link', { name: /^Berkas pemantauan/ }).click();
 		await expect(analyst.getByRole('heading', { level: 1 })).toContainText('EVAL-');
 	});
 

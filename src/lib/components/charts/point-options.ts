@@ -102,7 +102,12 @@ export function radarOption(spec: {
 			radius: narrow ? '55%' : '62%',
 			center: ['50%', '48%'],
 			indicator: spec.aspects.map((name) => ({ name, min: 0, max: spec.most })),
-			axisName: { color: theme.ink2, fontSize: 12 },
+			axisName: {
+				color: theme.ink2,
+				fontSize: 12,
+				// Beside the shape a phone has room for a word.
+				formatter: (name?: string) => (narrow ? (name ?? '').replaceAll(' ', '\n') : (name ?? ''))
+			},
 			axisLine: { lineStyle: { color: theme.line } },
 			splitNumber: spec.most <= 5 ? spec.most : 4,
 			splitLine: { lineStyle: { color: theme.line } },
