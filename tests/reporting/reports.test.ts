@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -15,6 +14,7 @@ import { WHOLE } from '$lib/server/reading/scope';
 import { makeReport } from '$lib/server/reporting/make-report';
 import { verifyReport } from '$lib/server/reporting/verify';
 import { Workbench } from '../pipeline/workbench';
+import { pdfText } from './programs';
 
 overwriteGetLocale(() => 'id');
 
@@ -142,7 +142,7 @@ describe('a report', () => {
 	test('that was changed by hand is told from one that was not', async () => {
 		const { file } = await make('csv');
 		const changed = Buffer.from(file.toString('utf8').replace('Berkas biasa', 'Berkas lain'));
-		expect((await verifyReport(bench.store, changed)).outcome).toBe('stands');
+		expect((await verifyReport(bench.store, changed)).outcome).toBe('altered');
 		await expect(verifyReport(bench.store, Buffer.from('a,b\r\n'))).rejects.toThrow(
 			'report_unreadable'
 		);
@@ -154,7 +154,7 @@ describe('a report', () => {
 		const { file, metadata } = await make('pdf');
 		const path = join(bench.folder, 'laporan.pdf');
 		writeFileSync(path, file);
-		const read = textOf(path);
+		const read = pdfText(path);
 		if (read === undefined) skip('skipped: neither pdftotext nor gs is installed');
 		const words = (read ?? '').replace(/\s+/g, ' ');
 		expect(words).toContain(metadata.number);
@@ -185,10 +185,3 @@ describe('a report', () => {
 		});
 	});
 });
-
-function textOf(path: string): string | undefined {
-	const poppler = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
-	if (poppler.status === 0) return poppler.stdout;
-	const ghost = spawnSync('gs', ['-q', '-sDEVICE=txtwrite', '-o', '-', path], { encoding: 'utf8' });
-	return ghost.status === 0 ? ghost.stdout : undefined;
-}

@@ -1,7 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReportRequest } from '$lib/domain/reporting/report';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
-import { makeDueReports, readKeptReport } from '$lib/server/reporting/schedules/kept';
+import {
+	makeDueReports,
+	readKeptReport,
+	removeKeptReport
+} from '$lib/server/reporting/schedules/kept';
 import {
 	addSchedule,
 	listSchedules,
@@ -79,4 +85,32 @@ test('what was made stays when the schedule is taken away, and one that fails st
 		failed: (error) => failed.push(error)
 	});
 	expect([made, failed.length]).toEqual([1, 1]);
+});
+
+test('a kept report is removed with a reason by those who see it, says so from then on, and is not made again', async () => {
+	const [one, other] = [bench.store.within(['U1']), bench.store.within(['U2'])];
+	const kept = (await listSchedules(one)).kept.find((row) => row.removed_at === null);
+	const remove = {
+		report: kept?.report ?? '',
+		reason: ' salah unit ',
+		by: 'kepala',
+		now: JULY.now
+	};
+	await expect(removeKeptReport(bench.store, { ...remove, reason: ' ' })).rejects.toThrow(
+		'report_reason_missing'
+	);
+	await expect(removeKeptReport(other, remove)).rejects.toThrow('report_not_found');
+	const path = join(bench.folder, 'reports', remove.report);
+	expect(existsSync(path)).toBe(true);
+	expect(await removeKeptReport(one, remove)).toMatchObject({ name: kept?.name, unit: 'U1' });
+	expect(existsSync(path)).toBe(false);
+	await expect(readKeptReport(one, remove.report)).rejects.toThrow('report_not_found');
+	await expect(removeKeptReport(one, remove)).rejects.toThrow('report_not_found');
+	expect((await listSchedules(one)).kept).toContainEqual(
+		expect.objectContaining({
+			...{ report: remove.report, removed_by: 'kepala', removed_for: 'salah unit' },
+			...{ asked_by: 'uji', layout: 'case' }
+		})
+	);
+	expect(await makeDueReports(bench.store, { ...JULY, failed: () => undefined })).toBe(0);
 });

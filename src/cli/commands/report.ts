@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { makeReport, parseReportFormat } from '$lib/server/reporting/make-report';
 import { parseReportRequest, REPORT_FILTERS, usableFilter } from '$lib/server/reporting/request';
+import { verificationSentences } from '$lib/format/verification';
 import { verifyReport } from '$lib/server/reporting/verify';
 import { callScope, scopeOptions, text } from '../command';
 import type { Call, Command } from '../command';
@@ -62,22 +63,18 @@ async function make(call: Call): Promise<number> {
 	return 0;
 }
 
-/** Exit 1 where the figures no longer stand. */
+/** Exit 1 where the figures do not stand: altered, changed, or of other data. */
 async function verify(call: Call): Promise<number> {
 	const [, file, ...rest] = call.positionals;
 	if (file === undefined || rest.length > 0)
 		throw new UsageError('cli_argument_missing', { argument: 'FILE' });
 	const bytes = await readFile(resolveArgument(file));
 	const result = await call.withStore((store) => verifyReport(store, bytes));
-	const words = {
-		same: m.reporting_verify_same,
-		stands: m.reporting_verify_stands,
-		changed: m.reporting_verify_changed
-	};
 	if (call.json) writeJson(result);
 	else {
-		tell(words[result.outcome]({ number: result.number }));
+		for (const sentence of verificationSentences(result)) tell(sentence);
 		for (const { figure, then, now } of result.differences) tell(`${figure}: ${then} → ${now}`);
+		for (const { place, then, now } of result.cells) tell(`${place}: ${then} → ${now}`);
 	}
-	return result.outcome === 'changed' ? 1 : 0;
+	return result.outcome === 'same' || result.outcome === 'stands' ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import type { FilterField } from '$lib/components/shell/shell-data';
+import { mayDo } from '$lib/domain/accounts/rights';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { REPORT_FORMATS } from '$lib/domain/reporting/report';
 import { SCHEDULE_PERIODS } from '$lib/domain/reporting/schedule';
@@ -14,6 +15,7 @@ import { deviationsLead } from '$lib/server/reading/deviations/deviation-lead';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { parseReportFormat } from '$lib/server/reporting/make-report';
 import { parseReportRequest } from '$lib/server/reporting/request';
+import { removeKeptReport } from '$lib/server/reporting/schedules/kept';
 import {
 	addSchedule,
 	listSchedules,
@@ -25,7 +27,8 @@ import { makeSoon } from '$lib/server/web/scheduled-reports';
 import { productStore, wholeStore } from '$lib/server/web/store';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url }) => {
+export const load: PageServerLoad = async ({ url, locals }) => {
+	const { person } = locals.identity;
 	const store = await productStore();
 	const scope = await scopeOfFilters(store, parseFilters(url.searchParams).filters);
 	const filters = parseDeviationFilters(url.searchParams);
@@ -35,6 +38,7 @@ export const load: PageServerLoad = async ({ url }) => {
 		formats: REPORT_FORMATS,
 		periods: SCHEDULE_PERIODS,
 		...(await listSchedules(store)),
+		mayRemove: person !== undefined && mayDo('/reports', 'POST ?/removeKept', person),
 		lead: deviationsLead(await summariseDeviations(store, { scope, filters }))
 	};
 };
@@ -85,6 +89,22 @@ export const actions: Actions = {
 				detail: {}
 			});
 			return m.reporting_schedule_removed();
+		}),
+	removeKept: ({ request }) =>
+		answer(async () => {
+			const form = await request.formData();
+			const field = (name: string) => String(form.get(name) ?? '');
+			const { name, sha256, unit } = await removeKeptReport(await productStore(), {
+				...{ report: field('report'), reason: field('reason') },
+				...{ by: currentName(), now: currentInstant() }
+			});
+			await noteAct({
+				action: 'report_removed',
+				object: name,
+				...(unit === null ? {} : { unit }),
+				detail: { sha256, reason: field('reason') }
+			});
+			return m.reporting_kept_removed();
 		})
 };
 

@@ -1,6 +1,11 @@
 /** Offers a text made in the browser as a file to save. */
 export function downloadText(text: string, filename: string, type: string): void {
-	const url = URL.createObjectURL(new Blob([text], { type }));
+	downloadBlob(new Blob([text], { type }), filename);
+}
+
+/** Offers what the browser holds as a file to save. */
+export function downloadBlob(blob: Blob, filename: string): void {
+	const url = URL.createObjectURL(blob);
 	const link = document.createElement('a');
 	link.href = url;
 	link.download = filename;

@@ -95,10 +95,13 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/reports': {
 		GET: everyRole,
 		'POST ?/schedule': everyRole,
-		'POST ?/removeSchedule': everyRole
+		'POST ?/removeSchedule': everyRole,
+		// What was handed out then is taken away by those who answer for the office's records.
+		'POST ?/removeKept': { roles: ['admin', 'kepala'] }
 	},
 	'/reports/kept/[report]': { GET: file },
 	'/reports/download': { GET: file },
+	'/reports/progress/[job]': { GET: everyRole },
 	'/reports/verify': { GET: everyRole },
 	'/reports/verify/file': { PUT: everyRole },
 	'/imports': {

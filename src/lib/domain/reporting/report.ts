@@ -99,6 +99,16 @@ export function reportNumber(stamp: ReportStamp, fingerprint: string): string {
 	return `TPT-${stamp.madeAt.replace(/\D/g, '').slice(0, 14)}-${fingerprint.slice(0, 6)}`;
 }
 
+/** How far a report is that is being made. */
+export interface ReportProgress {
+	/** Figures are gathered; then findings, evidence, and on paper pages are written. */
+	phase: 'gathering' | 'findings' | 'evidence' | 'pages';
+	/** Rows or pages. */
+	done: number;
+	/** Of how many; null where nobody knows yet. */
+	total: number | null;
+}
+
 /** A figure that is not what it was. */
 export interface FigureDifference {
 	figure: string;

@@ -18,6 +18,7 @@ import { writeJson } from './formats/json';
 import { writeParquet } from './formats/parquet';
 import { writePdf } from './formats/pdf';
 import { writeXlsx } from './formats/xlsx';
+import { countRows, type ReportWatch } from './progress';
 
 /** A report that is written while it is read. */
 export interface MadeReport {
@@ -45,16 +46,19 @@ export function parseReportFormat(text: string | null): ReportFormat {
 /**
  * Makes a report in a format and language, whatever the reader's own language is. The same request, stamp and data
  * give the same bytes.
+ * @param watch by whom it is waited for, where somebody does; once its signal is given, no more is made
  * @throws UserError as gatherReport and gatherSupplierReport
  */
 export async function makeReport(
 	store: Store,
 	request: ReportRequest,
 	format: ReportFormat,
-	stamp: ReportStamp
+	stamp: ReportStamp,
+	watch?: ReportWatch
 ): Promise<MadeReport> {
-	const contents = await speaking(request.locale, () => gather(store, request, stamp));
-	const bytes = inLanguage(request.locale, write(contents, format, store.home));
+	const gathered = await speaking(request.locale, () => gather(store, request, stamp));
+	const contents = watch ? countRows(gathered, watch) : gathered;
+	const bytes = inLanguage(request.locale, write(contents, format, store.home, watch));
 	return {
 		metadata: contents.metadata,
 		fileName: `${contents.metadata.number}.${format}`,
@@ -73,7 +77,8 @@ function gather(store: Store, request: ReportRequest, stamp: ReportStamp): Promi
 function write(
 	contents: ReportContents,
 	format: ReportFormat,
-	home: string
+	home: string,
+	watch: ReportWatch | undefined
 ): AsyncGenerator<Uint8Array> {
 	switch (format) {
 		case 'csv':
@@ -85,7 +90,7 @@ function write(
 		case 'xlsx':
 			return writeXlsx(contents);
 		case 'pdf':
-			return writePdf(contents, home);
+			return writePdf(contents, home, watch);
 	}
 }
 

@@ -12,16 +12,35 @@ import {
 } from '$lib/domain/reporting/report';
 import { UserError } from '$lib/domain/user-error';
 import type { Store } from '../database/store';
+import { compareFiles, type CellDifference } from './compare-files';
 import { makeReport } from './make-report';
 
-/** What became of a report: the same bytes come out, or its figures stand, or they do not. */
+/**
+ * What became of a report. `same`: the same bytes come out. `stands`: its figures do, its file is another; only the
+ * follow-up went on, or another program saved it. `altered`: it says what the same data never said. `changed`: data, SOP
+ * or calendar are others now. `foreign`: nothing that it rests on was ever imported here.
+ */
+export type Outcome = 'same' | 'stands' | 'altered' | 'changed' | 'foreign';
+
+/** Why figures are others now, as far as it can be told. */
+export type Cause = 'import_gone' | 'import_new' | 'sop' | 'calendar' | 'other';
+
 export interface Verification {
 	number: string;
-	outcome: 'same' | 'stands' | 'changed';
+	outcome: Outcome;
 	differences: FigureDifference[];
+	/** Cells that are not as they are made from the same data. */
+	cells: CellDifference[];
+	/** Of figures that changed. */
+	causes: Cause[];
 	madeAt: string;
 	madeBy: string;
 }
+
+/** Larger reports are told apart as a whole; reading both of them cell by cell would take too much memory. */
+const MOST_COMPARED = 20_000;
+/** Counts of the deviations that the fingerprint speaks for. */
+const COUNTS = ['total', 'open', 'excused', 'provisional', 'ringan', 'sedang', 'berat'] as const;
 
 /** A seal within a file stands at its beginning or end, or as a part of its own. */
 const PART = 'customXml/tepat.xml';
@@ -36,15 +55,65 @@ export async function verifyReport(store: Store, file: Buffer): Promise<Verifica
 	const layouts: readonly string[] = [...REPORT_LAYOUTS, SUPPLIER_LAYOUT];
 	if (!metadata || !layouts.includes(metadata.request.layout))
 		throw new UserError('report_unreadable');
-	const again = await makeReport(store, metadata.request, format, metadata.stamp);
-	const differences = compareFigures(metadata.figures, again.metadata.figures);
 	const { number, stamp } = metadata;
-	const answer = { number, differences, madeAt: stamp.madeAt, madeBy: stamp.madeBy };
-	if (differences.length > 0) return { ...answer, outcome: 'changed' };
+	const answer = { number, madeAt: stamp.madeAt, madeBy: stamp.madeBy };
+	const nothing = { differences: [], cells: [], causes: [] };
+	if (await isForeign(store, metadata)) return { ...answer, ...nothing, outcome: 'foreign' };
+	const again = await makeReport(store, metadata.request, format, stamp);
+	const differences = compareFigures(metadata.figures, again.metadata.figures);
+	if (differences.length > 0) {
+		const altered = contradicts(metadata, again.metadata);
+		const causes = altered ? [] : causesOf(metadata, again.metadata);
+		const outcome = altered ? 'altered' : 'changed';
+		return { ...answer, differences, cells: [], causes, outcome };
+	}
+	const small = metadata.figures.total <= MOST_COMPARED;
+	const parts: Uint8Array[] = [];
 	const hash = createHash('sha256');
-	for await (const bytes of again.bytes) hash.update(bytes);
-	const same = hash.digest('hex') === createHash('sha256').update(file).digest('hex');
-	return { ...answer, outcome: same ? 'same' : 'stands' };
+	for await (const bytes of again.bytes) {
+		hash.update(bytes);
+		if (small) parts.push(bytes);
+	}
+	if (hash.digest('hex') === createHash('sha256').update(file).digest('hex'))
+		return { ...answer, ...nothing, outcome: 'same' };
+	const cells = small ? ((await compareFiles(format, file, Buffer.concat(parts))) ?? []) : [];
+	const outcome = cells.some(({ follow }) => !follow) ? 'altered' : 'stands';
+	return { ...answer, differences, cells, causes: [], outcome };
+}
+
+/** Whether none of the imports that a report names ever was in what the reader sees. */
+async function isForeign(store: Store, { imports }: ReportMetadata): Promise<boolean> {
+	if (imports.length === 0) return false;
+	const rows = await store.all('reporting/known_imports');
+	const known = new Set(rows.map((row) => `${row.import} ${row.imported_at}`));
+	return !imports.some((one) => known.has(`${one.import} ${one.importedAt}`));
+}
+
+/** The hash over all deviations is that of now, a count of the same deviations is not: no data ever said so. */
+function contradicts(then: ReportMetadata, now: ReportMetadata): boolean {
+	const [before, after] = [
+		new Map(Object.entries(then.figures)),
+		new Map(Object.entries(now.figures))
+	];
+	return (
+		before.get('fingerprint') === after.get('fingerprint') &&
+		COUNTS.some((name) => before.get(name) !== after.get(name))
+	);
+}
+
+function causesOf(then: ReportMetadata, now: ReportMetadata): Cause[] {
+	const files = ({ imports }: ReportMetadata) =>
+		new Set(imports.map(({ import: number, sha256 }) => `${number} ${sha256}`));
+	const [before, after] = [files(then), files(now)];
+	const hashes = ({ sops }: ReportMetadata) => sops.map(({ hash }) => hash).join();
+	const calendars = ({ units }: ReportMetadata) =>
+		units.map(({ code, calendarHash }) => `${code} ${calendarHash}`).join();
+	const causes: Cause[] = [];
+	if ([...before].some((file) => !after.has(file))) causes.push('import_gone');
+	if ([...after].some((file) => !before.has(file))) causes.push('import_new');
+	if (hashes(then) !== hashes(now)) causes.push('sop');
+	if (calendars(then) !== calendars(now)) causes.push('calendar');
+	return causes.length > 0 ? causes : ['other'];
 }
 
 function formatOf(file: Buffer): ReportFormat {

@@ -9,11 +9,12 @@ import type { RequestHandler } from './$types';
 
 /** A report of the list with the same address, as `format`, in `layout` and `lang`; made while it is sent. */
 export const GET: RequestHandler = ({ url }) =>
-	sendReport(async () =>
+	sendReport(url.searchParams.get('job'), async (watch) =>
 		makeReport(
 			await productStore(),
 			parseReportRequest(url.searchParams, getLocale()),
 			parseReportFormat(url.searchParams.get('format')),
-			{ madeAt: currentInstant(), madeBy: currentName() }
+			{ madeAt: currentInstant(), madeBy: currentName() },
+			watch
 		)
 	);

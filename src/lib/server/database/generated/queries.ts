@@ -1989,18 +1989,28 @@ export type Queries = {
 	};
 	/** Notes a report that was made by itself and whose file lies beside the store. */
 	'reporting/kept/add': {
-		params: { report: string | null; schedule: number | null; unit: string | null; since: string | null; until: string | null; name: string | null; media_type: string | null; bytes: number | null; sha256: string | null; total: number | null; now: string | null };
+		params: { report: string | null; schedule: number | null; unit: string | null; sop: string | null; filters: string | null; layout: string | null; asked_by: string | null; since: string | null; until: string | null; name: string | null; media_type: string | null; bytes: number | null; sha256: string | null; total: number | null; now: string | null };
 		row: Record<never, never>;
 	};
-	/** A report that was made by itself. */
+	/** A report that was made by itself and is still kept. */
 	'reporting/kept/find': {
 		params: { report: string | null };
-		row: { report: string; name: string; media_type: string; bytes: number };
+		row: { report: string; unit_code: string | null; name: string; media_type: string; bytes: number; sha256: string };
 	};
-	/** The reports that were made by themselves, the latest first. */
+	/** The reports that were made by themselves, the latest first; of removed ones who removed them, when and why. */
 	'reporting/kept/list': {
 		params: { size: number | null };
-		row: { report: string; unit_code: string | null; unit_name: string | null; since: string; until: string; name: string; bytes: number; total: number; made_at: string };
+		row: { report: string; unit_code: string | null; unit_name: string | null; sop: string | null; sop_title: string | null; filters: string; layout: string; asked_by: string; since: string; until: string; name: string; bytes: number; total: number; made_at: string; removed_at: string | null; removed_by: string | null; removed_for: string | null };
+	};
+	/** Says of a kept report that its file was removed, by whom and why. */
+	'reporting/kept/remove': {
+		params: { now: string | null; by: string | null; reason: string | null; report: string | null };
+		row: Record<never, never>;
+	};
+	/** Every import there was, also those taken back: by which a report of other data is told. */
+	'reporting/known_imports': {
+		params: Record<never, never>;
+		row: { import: number; imported_at: string };
 	};
 	/** How each procedure of the SOPs of a scope went: what monitoring by PermenPAN-RB 35/2012 asks for. */
 	'reporting/monitoring': {

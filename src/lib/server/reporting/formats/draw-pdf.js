@@ -61,18 +61,29 @@ pdfmake.setTableLayouts({
 	}
 });
 
+let pages = 0;
+let drawn = 0;
+pdfmake.setProgressCallback((share) => {
+	const page = Math.floor(share * pages);
+	if (page <= drawn) return;
+	drawn = page;
+	parentPort?.postMessage({ page, pages });
+});
 const buffer = await pdfmake
 	.createPdf({
 		...document,
 		header: (page) =>
 			page === 1 ? null : { text: header, fontSize: 7, color: '#556066', margin: [40, 18, 40, 0] },
-		footer: (page, pages) => ({
-			text: footer.replace('{page}', String(page)).replace('{pages}', String(pages)),
-			fontSize: 7,
-			color: '#556066',
-			alignment: 'right',
-			margin: [40, 8, 40, 0]
-		})
+		footer: (page, all) => {
+			pages = all;
+			return {
+				text: footer.replace('{page}', String(page)).replace('{pages}', String(all)),
+				fontSize: 7,
+				color: '#556066',
+				alignment: 'right',
+				margin: [40, 8, 40, 0]
+			};
+		}
 	})
 	.getBuffer();
 parentPort?.postMessage(buffer);

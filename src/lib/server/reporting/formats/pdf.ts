@@ -4,6 +4,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { encodeMetadata } from '$lib/domain/reporting/report';
 import { m } from '$lib/paraglide/messages';
 import type { ReportCell, ReportContents, ReportTable } from '../contents';
+import type { ReportWatch } from '../progress';
 import { bars, figures, grid, INK, LANDSCAPE, letterhead, PORTRAIT, signatures } from './pdf-parts';
 
 /** More rows than this nobody reads on paper; what is left out is said, and stands in the other formats. */
@@ -14,8 +15,13 @@ const BARS = 8;
  * The report on paper (A4): letterhead, figures with a chart, the tables, a place to sign, and the rows as an appendix.
  * Text stays text, so that it can be searched.
  * @param home the project's root, where the drawing thread lies
+ * @param watch hears of the pages; its signal ends the thread
  */
-export async function* writePdf(report: ReportContents, home: string): AsyncGenerator<Uint8Array> {
+export async function* writePdf(
+	report: ReportContents,
+	home: string,
+	watch?: ReportWatch
+): AsyncGenerator<Uint8Array> {
 	const { metadata } = report;
 	const { layout } = metadata.request;
 	const brief = layout === 'summary' || layout === 'monitoring';
@@ -49,23 +55,35 @@ export async function* writePdf(report: ReportContents, home: string): AsyncGene
 		content,
 		defaultStyle: { font: 'Roboto', fontSize: 8.5, color: INK }
 	};
-	yield await draw(home, {
+	watch?.onProgress({ phase: 'pages', done: 0, total: null });
+	watch?.signal.throwIfAborted();
+	const drawing = {
 		document,
 		header: `${report.title} · ${metadata.number}`,
 		footer: m.reporting_page({ page: '{page}', pages: '{pages}' })
-	});
+	};
+	yield await draw(home, drawing, watch);
 }
 
-function draw(home: string, workerData: object): Promise<Uint8Array> {
+type Drawn = Uint8Array | { page: number; pages: number };
+
+function draw(home: string, drawing: object, watch?: ReportWatch): Promise<Uint8Array> {
 	const script = join(home, 'src', 'lib', 'server', 'reporting', 'formats', 'draw-pdf.js');
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(script, { workerData });
-		worker.once('message', (bytes: Uint8Array) => {
-			resolve(bytes);
-			void worker.terminate();
+		const worker = new Worker(script, { workerData: drawing });
+		const giveUp = (): void => void worker.terminate();
+		watch?.signal.addEventListener('abort', giveUp, { once: true });
+		worker.on('message', (drawn: Drawn) => {
+			if (drawn instanceof Uint8Array) {
+				resolve(drawn);
+				void worker.terminate();
+			} else watch?.onProgress({ phase: 'pages', done: drawn.page, total: drawn.pages });
 		});
 		worker.once('error', reject);
-		worker.once('exit', (code) => reject(new Error(`the drawing thread ended with ${code}`)));
+		worker.once('exit', (code) => {
+			watch?.signal.removeEventListener('abort', giveUp);
+			reject(new Error(`the drawing thread ended with ${code}`));
+		});
 	});
 }
 

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { REPORT_LAYOUTS } from '$lib/domain/reporting/report';
 import { lastPeriod } from '$lib/domain/reporting/schedule';
 import { UserError } from '$lib/domain/user-error';
+import type { Queries } from '../../database/generated/queries';
 import type { Store } from '../../database/store';
 import { folderBeside } from '../../uploads/settings';
 import { makeReport, parseReportFormat, type MadeReport } from '../make-report';
@@ -47,9 +48,32 @@ export async function makeDueReports(
 	return made;
 }
 
+/** How long a reason can be. */
+const LONGEST_REASON = 500;
+
+/**
+ * Removes the file of a kept report for good; that there was one, who removed it and why stays. It is not made again.
+ * Answers the file's name, its SHA-256 and the office it was of.
+ * @param given.now the instant, UTC, ISO without zone
+ * @throws UserError `report_not_found`, `report_reason_missing`
+ */
+export async function removeKeptReport(
+	store: Store,
+	given: { report: string; reason: string; by: string; now: string }
+): Promise<{ name: string; sha256: string; unit: string | null }> {
+	const reason = given.reason.trim().slice(0, LONGEST_REASON);
+	if (reason === '') throw new UserError('report_reason_missing');
+	const found = await store.get('reporting/kept/find', { report: given.report });
+	if (!found) throw new UserError('report_not_found');
+	const { report, by, now } = given;
+	await store.writeAside((tx) => tx.run('reporting/kept/remove', { report, by, reason, now }));
+	await rm(join(folderBeside(store, 'reports'), found.report), { force: true });
+	return { name: found.name, sha256: found.sha256, unit: found.unit_code };
+}
+
 /**
  * A report that was made by itself, as it was written then.
- * @throws UserError `report_not_found`
+ * @throws UserError `report_not_found`, also where it was removed
  */
 export async function readKeptReport(store: Store, report: string) {
 	const found = await store.get('reporting/kept/find', { report });
@@ -65,7 +89,7 @@ export async function readKeptReport(store: Store, report: string) {
 async function keep(
 	store: Store,
 	{ bytes, metadata, fileName, mediaType }: MadeReport,
-	of: { schedule: number; unit_code: string | null; since: string; until: string; now: string }
+	of: Queries['reporting/schedules/list']['row'] & { since: string; until: string; now: string }
 ): Promise<void> {
 	const report = randomUUID();
 	const folder = folderBeside(store, 'reports');
@@ -88,7 +112,8 @@ async function keep(
 			tx.run('reporting/kept/add', {
 				report,
 				schedule: of.schedule,
-				unit: of.unit_code,
+				...{ unit: of.unit_code, sop: of.sop, filters: of.filters, layout: of.layout },
+				asked_by: of.added_by,
 				since: of.since,
 				until: of.until,
 				name: fileName,

@@ -9,11 +9,12 @@ import type { RequestHandler } from './$types';
 
 /** A report on the suppliers of an office and period, or on one `supplier`, as `format` in `lang`. */
 export const GET: RequestHandler = ({ url }) =>
-	sendReport(async () =>
+	sendReport(url.searchParams.get('job'), async (watch) =>
 		makeReport(
 			await productStore(),
 			parseSupplierRequest(url.searchParams, getLocale()),
 			parseReportFormat(url.searchParams.get('format')),
-			{ madeAt: currentInstant(), madeBy: currentName() }
+			{ madeAt: currentInstant(), madeBy: currentName() },
+			watch
 		)
 	);

@@ -1,0 +1,2 @@
+-- The reports without what they are of.
+drop table kept_report

@@ -1,0 +1,1 @@
+alter table made_report rename to kept_report

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+	encodeMetadata,
+	type ReportFormat,
+	type ReportMetadata,
+	type ReportRequest
+} from '$lib/domain/reporting/report';
+import { verificationSentences } from '$lib/format/verification';
+import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { followUp } from '$lib/server/followup/follow-up';
+import { undoImport } from '$lib/server/importing/undo';
+import { makeReport } from '$lib/server/reporting/make-report';
+import { verifyReport } from '$lib/server/reporting/verify';
+import { NOW, Workbench } from '../pipeline/workbench';
+import { officeConvert } from './programs';
+
+const HEADER = 'case,activity,started,completed';
+const request: ReportRequest = {
+	...{ unit: null, sop: null, from: null, to: null, filters: '', layout: 'case', locale: 'id' }
+};
+const stamp = { madeAt: '2026-11-21T01:02:03', madeBy: 'uji' };
+const line = (key: string) => `${key},Rapat yang tidak ada,2026-06-02 08:00:00,2026-06-02 09:00:00`;
+
+let bench: Workbench;
+let first: number;
+beforeAll(() => overwriteGetLocale(() => 'id'));
+beforeEach(async () => {
+	bench = await Workbench.open();
+	const { import: number } = await bench.import(HEADER, ['Berkas A', 'Berkas B'].map(line), {
+		...{ sop: 'oganilir-01', unit: 'U1', name: 'satu.csv' }
+	});
+	first = number ?? 0;
+	return () => bench.close();
+});
+afterAll(() => overwriteGetLocale(() => 'id'));
+
+async function make(format: ReportFormat): Promise<{ file: Buffer; metadata: ReportMetadata }> {
+	const { bytes, metadata } = await makeReport(bench.store, request, format, stamp);
+	const parts: Uint8Array[] = [];
+	for await (const part of bytes) parts.push(part);
+	return { file: Buffer.concat(parts), metadata };
+}
+const check = (file: Buffer | string) => verifyReport(bench.store, Buffer.from(file as string));
+
+describe('a report that is checked', () => {
+	test('was altered in a row: the row and column are named', async () => {
+		const { file, metadata } = await make('csv');
+		const found = await check(file.toString('utf8').replace('Berkas B', 'Berkas C'));
+		expect(found).toMatchObject({ outcome: 'altered', differences: [] });
+		expect(found.cells).toEqual([
+			{ place: 'CSV 3, Berkas', then: 'Berkas C', now: 'Berkas B', follow: false }
+		]);
+		expect(verificationSentences(found)).toEqual([
+			`Laporan ${metadata.number} diubah sesudah dibuat: yang di bawah ini tidak pernah dikatakan oleh data yang sama.`
+		]);
+		const gone = file.toString('utf8').split('\r\n');
+		gone.splice(2, 1);
+		expect((await check(gone.join('\r\n'))).outcome).toBe('altered');
+	});
+
+	test('was altered in a figure: in the open, or in what it states about itself', async () => {
+		const { file, metadata } = await make('json');
+		const open = JSON.parse(file.toString('utf8')) as { summary: Record<string, number> };
+		open.summary['Jumlah penyimpangan'] = 1;
+		const seen = await check(JSON.stringify(open));
+		expect(seen.outcome).toBe('altered');
+		expect(seen.cells[0]).toMatchObject({ then: '1', now: String(metadata.figures.total) });
+		const figures = { ...metadata.figures, total: 1 };
+		const sealed = { ...open, seal: encodeMetadata({ ...metadata, figures }) };
+		expect(await check(JSON.stringify(sealed))).toMatchObject({
+			outcome: 'altered',
+			differences: [{ figure: 'total', then: '1', now: String(metadata.figures.total) }]
+		});
+	});
+
+	test('stands where only the follow-up went on since', async () => {
+		const { file } = await make('json');
+		const rows = (JSON.parse(file.toString('utf8')) as { findings: { rows: unknown[][] } })
+			.findings;
+		await followUp(bench.store, {
+			...{ ids: [String(rows.rows[0]?.at(-1))], act: 'explain', body: 'Listrik padam', files: [] },
+			...{ by: { account: 1, name: 'dewi', owner: 'account 1' }, now: NOW }
+		});
+		const found = await check(file);
+		expect(found.outcome).toBe('stands');
+		expect(found.cells).toHaveLength(1);
+		expect(found.cells[0]).toMatchObject({ follow: true, now: 'Dijelaskan: Listrik padam' });
+	});
+
+	test('stands where another program saved the workbook again', async ({ skip }) => {
+		const { file } = await make('xlsx');
+		const saved = officeConvert(bench.file('laporan.xlsx', file), 'xlsx')?.get('laporan.xlsx');
+		if (!saved) return skip('skipped: soffice is not installed');
+		expect(await check(saved)).toMatchObject({ outcome: 'stands', cells: [], differences: [] });
+	});
+
+	test('is of another store: nothing that it rests on was imported here', async () => {
+		const { file } = await make('pdf');
+		const other = await Workbench.open();
+		await other.import(HEADER, [line('Berkas X')], {
+			...{ sop: 'oganilir-01', unit: 'U1', now: '2026-11-20T00:00:01' }
+		});
+		const found = await verifyReport(other.store, file);
+		await other.close();
+		expect(found).toMatchObject({ outcome: 'foreign', differences: [], cells: [] });
+		expect(verificationSentences(found)[0]).toContain('tidak dibuat dari data di sini');
+	});
+
+	test('holds no more once data were corrected, and says by what', async () => {
+		const { file } = await make('parquet');
+		await bench.import(HEADER, [line('Berkas D')], {
+			...{ sop: 'oganilir-01', unit: 'U1', name: 'dua.csv' }
+		});
+		const more = await check(file);
+		expect(more).toMatchObject({ outcome: 'changed', causes: ['import_new'] });
+		expect(verificationSentences(more)).toContain('Ada berkas yang diimpor sejak laporan dibuat.');
+		await undoImport({ store: bench.store, import: first, now: NOW });
+		const less = await check(file);
+		expect(less).toMatchObject({ outcome: 'changed', causes: ['import_gone', 'import_new'] });
+		expect(less.differences.map(({ figure }) => figure)).toContain('total');
+	});
+});
