@@ -75,7 +75,7 @@ evidence as (
 	group by event
 )
 select
-	p.identity::varchar as id,
+	p.identity::varchar as id, p.event,
 	p.kind::varchar as kind, p.category, p.severity::varchar as severity, p.state, p.provisional, p.supplier, p.follow,
 	u.code as unit, u.name as unit_name, u.zone, r.code as process, r.title as process_title, p.case_key, p.case_id,
 	p.step_id, p.step_no, p.step_activity, p.occurrence, p.object,

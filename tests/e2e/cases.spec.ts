@@ -52,3 +52,46 @@ test('running cases that need action stand by urgency, with when they are expect
 	await expect(page.locator('tbody tr').first()).toContainText('lewat');
 	expect(await violationsOf(page)).toEqual([]);
 });
+
+test('a case shows its bars against their limits, by keys too, and each deviation at its place', async ({
+	page
+}) => {
+	await page.goto('/cases?sop=pos-epurchasing&deviating=1&status=completed&sort=lead');
+	await keys(page).first().click();
+	const timeline = page.getByRole('figure', { name: 'Garis waktu' });
+	await expect(timeline.locator('rect.budget').first()).toBeAttached();
+	const rows = timeline.locator('a.name');
+	await rows.first().focus();
+	await page.keyboard.press('ArrowDown');
+	await expect(rows.nth(1)).toBeFocused();
+	const name = (await rows.nth(1).getAttribute('title')) ?? '';
+	await expect(timeline.locator('.detail')).toContainText(name);
+
+	await page.getByRole('button', { name: 'Hari', exact: true }).click();
+	const plot = await timeline
+		.locator('.scroll')
+		.evaluate((node) => node.scrollWidth / node.clientWidth);
+	expect(plot).toBeGreaterThan(1.5);
+
+	const found = page.locator('#sequence a[href^="/deviations/"]').first();
+	await expect(found).toBeVisible();
+	expect(await violationsOf(page)).toEqual([]);
+	await found.click();
+	await expect(page).toHaveURL(/\/deviations\/\d+/);
+});
+
+test('the sheet tells counts, times or deviations, and how well cases follow it', async ({
+	page
+}) => {
+	await page.goto('/sop/pos-epurchasing');
+	await expect(page.getByText('kesesuaian alur, rata-rata')).toBeVisible();
+	const symbol = page.locator('a.symbol').first();
+	const counted = await symbol.textContent();
+	await page.getByRole('link', { name: 'Waktu', exact: true }).click();
+	await expect(page).toHaveURL(/show=time/);
+	await expect(symbol).not.toHaveText(counted ?? '');
+	await page.getByRole('link', { name: 'Penyimpangan', exact: true }).last().click();
+	await expect(page).toHaveURL(/show=deviations/);
+	await expect(symbol).toHaveAttribute('href', /^\/deviations/);
+	expect(await violationsOf(page)).toEqual([]);
+});

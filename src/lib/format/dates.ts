@@ -1,6 +1,7 @@
 import type { Period } from '$lib/domain/filters/period';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
+import type { Precision } from './durations';
 import { NONE } from './numbers';
 
 /** The three zones of Indonesia, by the names officials use. */
@@ -49,9 +50,6 @@ export function formatWeekday(
 			}).format(at);
 }
 
-/** How finely an instant is known, as a log writes it. */
-export type InstantPrecision = 'second' | 'minute' | 'day';
-
 /**
  * An instant no finer than it is known: of a date without a clock time the date alone, of seconds the seconds too. The store
  * keeps such a date as its midnight, which nobody has written. null gives —.
@@ -64,16 +62,11 @@ export function formatInstant(
 		precision,
 		style = 'short',
 		locale = getLocale()
-	}: { precision: InstantPrecision; style?: 'long' | 'short'; locale?: Locale }
+	}: { precision: Precision; style?: 'long' | 'short'; locale?: Locale }
 ): string {
 	return precision === 'day'
 		? formatDate(at, { style, locale })
 		: formatDateTime(at, zone, { style, seconds: precision === 'second', locale });
-}
-
-/** The precision that the store writes as 1, 2 or 3; a minute where it is not known. */
-export function precisionOf(code: number | null | undefined): InstantPrecision {
-	return (['second', 'minute', 'day'] as const)[(code ?? 2) - 1] ?? 'minute';
 }
 
 /**

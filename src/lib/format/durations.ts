@@ -8,6 +8,11 @@ export type Clock = 'working' | 'workday' | 'calendar' | 'elapsed';
 /** How finely a time is known. */
 export type Precision = 'second' | 'minute' | 'day';
 
+/** The precision that the store writes as 1, 2 or 3; a second where nothing was written. */
+export function precisionOf(stored: number | null): Precision {
+	return (['second', 'minute', 'day'] as const)[(stored ?? 1) - 1] ?? 'second';
+}
+
 /** Seconds of a working day of 7,5 hours (37,5 hours in five days, Perpres 21/2023). */
 const WORKDAY_SECONDS = 27_000;
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeRisk, LEAST_CASES, standingOf, type Chance } from './risk';
+import {
+	balanceUrgent,
+	judgeRisk,
+	LEAST_CASES,
+	standingOf,
+	type CaseRisk,
+	type Chance
+} from './risk';
 
 const chance = (given: Partial<Chance> = {}): Chance => ({
 	aim: 'step',
@@ -94,4 +101,35 @@ describe('a running case', () => {
 			)
 		);
 	});
+});
+
+describe('the few cases to look at first', () => {
+	const of = (risk: string, count: number) =>
+		Array.from({ length: count }, (_, at) => ({
+			name: `${risk} ${at}`,
+			verdict: { risk } as CaseRisk
+		}));
+	const names = (late: number, risk: number, provisional: number, most: number) =>
+		balanceUrgent(
+			[
+				...of('late', late),
+				...of('at_risk', risk),
+				...of('provisional', provisional),
+				...of('on_track', 3)
+			],
+			most
+		).map(({ name }) => name);
+
+	it.each([
+		[16, 8, 0, 4, ['late 0', 'late 1', 'at_risk 0', 'at_risk 1']],
+		[16, 1, 0, 4, ['late 0', 'late 1', 'late 2', 'at_risk 0']],
+		[1, 8, 1, 4, ['late 0', 'at_risk 0', 'at_risk 1', 'provisional 0']],
+		[0, 1, 0, 4, ['at_risk 0']],
+		[0, 0, 0, 4, []]
+	])(
+		'of %i late, %i at risk and %i provisional are some of each',
+		(late, risk, other, most, shown) => {
+			expect(names(late, risk, other, most)).toEqual(shown);
+		}
+	);
 });

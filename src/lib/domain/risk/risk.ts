@@ -71,3 +71,27 @@ export function judgeRisk(chances: readonly Chance[]): CaseRisk {
 	}
 	return { risk: 'no_budget', chance: null };
 }
+
+/**
+ * The few cases that somebody should look at first, of each kind some: those at risk can still be helped, and many late ones must
+ * not hide them. In turn one late, one at risk, one provisional, each in the order given; then shown kind by kind.
+ */
+export function balanceUrgent<Case extends { verdict: CaseRisk }>(
+	cases: readonly Case[],
+	most: number
+): Case[] {
+	const kinds = (['late', 'at_risk', 'provisional'] as const).map((kind) =>
+		cases.filter(({ verdict }) => verdict.risk === kind)
+	);
+	const taken = kinds.map(() => 0);
+	let left = most;
+	while (left > 0 && kinds.some((kind, at) => kind.length > (taken[at] ?? 0))) {
+		kinds.forEach((kind, at) => {
+			const count = taken[at] ?? 0;
+			if (left === 0 || kind.length <= count) return;
+			taken[at] = count + 1;
+			left--;
+		});
+	}
+	return kinds.flatMap((kind, at) => kind.slice(0, taken[at]));
+}

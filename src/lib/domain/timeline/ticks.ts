@@ -31,9 +31,11 @@ const MONDAY = 4 * DAY_SECONDS;
  */
 export function ticksOf(scale: TimeScale, most: number, closed: readonly Shade[] = []): Tick[] {
 	const span = scale.until - scale.from;
+	const open = span - closedWithin(scale, closed);
 	const step = STEPS.find(
 		(seconds) =>
-			span / seconds <= most &&
+			// Hours are marked in open time only, dates everywhere.
+			(seconds < DAY_SECONDS ? open : span) / seconds <= most &&
 			// Coarse hours would fall into the nights that are left out.
 			(closed.length === 0 || seconds <= 2 * HOUR || seconds >= DAY_SECONDS)
 	);
@@ -48,6 +50,13 @@ export function ticksOf(scale: TimeScale, most: number, closed: readonly Shade[]
 		ticks.push({ instant, at, grain });
 	}
 	return ticks;
+}
+
+function closedWithin({ from, until }: TimeScale, closed: readonly Shade[]): number {
+	return closed.reduce(
+		(sum, shade) => sum + Math.max(0, Math.min(shade.until, until) - Math.max(shade.from, from)),
+		0
+	);
 }
 
 /** Each instant, or the end of the closed stretches that it lies in; each once. Marks of hours stay where they are, or out. */

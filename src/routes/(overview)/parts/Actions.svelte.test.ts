@@ -34,8 +34,13 @@ const late: RunningCase = {
 	dataDate: '2026-10-30T15:42:00'
 };
 
-function show(open: Partial<Overview['open']>, urgent: RunningCase[]) {
+function show(
+	open: Partial<Overview['open']>,
+	urgent: RunningCase[],
+	waiting: Overview['waiting'] = { count: 0, since: null }
+) {
 	const overview = {
+		waiting,
 		open: { late: 0, at_risk: 0, provisional: 0, unknown: 0, no_budget: 0, on_track: 0, ...open },
 		urgent,
 		dataDate: '2026-10-30T15:42:00'
@@ -80,6 +85,26 @@ test('where more need action than fit, the list of cases has them all', async ()
 			screen.getByText('Berkas berjalan lainnya: 2 belum dapat diperkirakan, 3 tanpa batas waktu.')
 		)
 		.toBeVisible();
+});
+
+test('each kind is counted and leads to all of it: late, at risk, waiting for a decision', async () => {
+	const risky = { risk: 'at_risk' as const, chance: { ...chance, left: 7200, remaining: 9000 } };
+	const screen = await show(
+		{ late: 16, at_risk: 8 },
+		[late, { ...late, caseId: 8, caseKey: 'REG-8', verdict: risky }],
+		{ count: 5, since: '2026-10-12T09:00:00' }
+	);
+	for (const [name, href] of [
+		['16 lewat batas', '/cases?unit=utara&status=running&open=late'],
+		['8 berisiko terlambat', '/cases?unit=utara&status=running&open=risk'],
+		['5 penyimpangan menunggu keputusan', '/deviations?unit=utara&follow=explained']
+	] as const) {
+		await expect.element(screen.getByRole('link', { name })).toHaveAttribute('href', href);
+	}
+	await expect
+		.element(screen.getByRole('region', { name: 'berisiko terlambat' }))
+		.toHaveTextContent('REG-8');
+	await expect.element(screen.getByText('terlama sejak 12 Oktober 2026')).toBeVisible();
 });
 
 test('nothing to do is said, and told from nothing running', async () => {

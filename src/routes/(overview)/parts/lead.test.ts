@@ -25,6 +25,7 @@ const QUIET: Overview = {
 	},
 	open: { late: 0, at_risk: 0, provisional: 0, unknown: 0, no_budget: 0, on_track: 0 },
 	urgent: [],
+	waiting: { count: 0, since: null },
 	trend: null,
 	sops: [],
 	idleSops: 0,

@@ -33,6 +33,8 @@ export function overviewLinks(given: Filters) {
 		case: (id: number): string => filterHref(`/cases/${id}`, filters),
 		sop: (code: string): string => filterHref(`/sop/${encodeURIComponent(code)}`, filters),
 		sops: (): string => filterHref('/sop', filters),
+		/** Deviations that were explained and wait for a decision; they have no period. */
+		waiting: (): string => deviations({ follow: 'explained' }, { period: ALL }),
 		/** Running cases that are late, at risk, either, or unknown; they have no period. */
 		open: (state: 'late' | 'risk' | 'urgent' | 'unknown'): string =>
 			filterHref('/cases', { ...filters, period: ALL, status: 'running' }, { open: state })

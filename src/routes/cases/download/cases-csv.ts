@@ -2,7 +2,7 @@ import { riskStatus, standingText } from '$lib/components/figures/risk';
 import { isStatus, STATUS_LOOKS } from '$lib/components/figures/status';
 import { csvLine, toCsv } from '$lib/domain/csv/to-csv';
 import type { CellValue, CsvColumn } from '$lib/domain/csv/to-csv';
-import { precisionOf } from '$lib/format/dates';
+import { precisionOf } from '$lib/format/durations';
 import { m } from '$lib/paraglide/messages';
 import type { Reading } from '$lib/server/database/store';
 import {

@@ -400,7 +400,7 @@ export type Queries = {
 	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */
 	'deviations/list': {
 		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; size: number | null };
-		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+		row: { id: string; event: number | null; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
 	};
 	/** Adds the same act to the history of some deviations. */
 	'followup/add_entries': {
@@ -1266,6 +1266,11 @@ export type Queries = {
 	'overview/units': {
 		params: Record<never, never>;
 		row: { unit: number; code: string; name: string; zone: string; data_date: string | null };
+	};
+	/** The deviations of a scope that the office has explained and nobody has decided on yet. */
+	'overview/waiting': {
+		params: { unit: number | null; process: number | null };
+		row: { waiting: number; since: string | null };
 	};
 	/** The packages whose documents of two consecutive stages are dated the wrong way round, the earliest of each. */
 	'packages/broken_order': {

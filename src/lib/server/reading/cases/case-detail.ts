@@ -139,6 +139,7 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 		]);
 	const read = readEvents({ events, measurements, sources });
 	const sequence = read.filter(({ position }) => position !== null);
+	const others = read.filter(({ position }) => position === null);
 	const closed = measurements.filter(({ basis }) => basis !== 'open');
 	const count = (test: (measure: (typeof closed)[number]) => boolean) => closed.filter(test).length;
 	const open = measurements.find(({ basis }) => basis === 'open');
@@ -156,7 +157,7 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 			unmeasured: count((measure) => measure.verdict === 'unmeasured')
 		},
 		sequence,
-		others: read.filter(({ position }) => position === null),
+		others,
 		unseen: unseen.map((step) => ({
 			after: step.after_position,
 			id: step.step_id,
@@ -192,6 +193,8 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 			unit: row.unit,
 			calendar: row.calendar,
 			events: sequence,
+			others,
+			windows,
 			until: row.state === 'running' ? row.data_date : null
 		})
 	};

@@ -1,6 +1,5 @@
-import type { Clock, Precision } from '$lib/format/durations';
+import { precisionOf, type Clock, type Precision } from '$lib/format/durations';
 import type { Queries } from '../../database/generated/queries';
-import { precisionOf } from '../deviations/deviation-sentence';
 
 type EventRow = Queries['cases/events']['row'];
 type MeasurementRow = Queries['cases/measurements']['row'];
@@ -53,6 +52,8 @@ export interface CaseEvent {
 	activity: string;
 	/** Null: outside the SOP, or no SOP. */
 	step: Step | null;
+	/** How reading the case along its SOP takes it: as what comes next, or as what does not belong there; null without an SOP. */
+	move: 'synchronous' | 'log' | null;
 	/** The n-th time the step is carried out. */
 	occurrence: number | null;
 	kind: 'actual' | 'document' | 'planned' | 'observed';
@@ -101,6 +102,7 @@ export function readEvents(given: {
 			position: row.position,
 			activity: row.activity,
 			step: readStep(row),
+			move: row.move_kind === 0 ? 'synchronous' : row.move_kind === 1 ? 'log' : null,
 			occurrence: row.occurrence,
 			kind: KINDS[row.kind as keyof typeof KINDS] ?? 'actual',
 			precision: precisionOf(row.precision),

@@ -1,7 +1,9 @@
 import type { DayKind } from '$lib/domain/calendar/calendar';
 import { dateOf, formatLocal, parseLocal } from '$lib/domain/calendar/local-time';
+import { dueOf } from '$lib/domain/timeline/due';
 import { boundsOf } from '$lib/domain/timeline/layout';
 import { shadesOf, type Shade } from '$lib/domain/timeline/shades';
+import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import type { CaseEvent } from './case-sequence';
 
@@ -14,7 +16,24 @@ export interface CaseTimeline {
 	/** Closed time of the office. */
 	shades: Shade[];
 	outages: { from: number; until: number; reason: string; evidence: string | null }[];
+	/** What an event was allowed to take, net of outages, where its end lies within the picture. */
+	budgets: { event: number; from: number; until: number }[];
+	/** The case's own schedule: a stage, when it was planned, and the event that is its document. */
+	plans: Plan[];
 }
+
+/** A planned stage of a case. */
+export interface Plan {
+	stage: string;
+	from: number | null;
+	until: number;
+	/** The event that is its document; null where there is none yet, or where no document is known to belong to the stage. */
+	event: number | null;
+	/** It ends with a document that is not there yet. */
+	awaited: boolean;
+}
+
+type Window = Queries['cases/windows']['row'];
 
 /** Longer cases show no breaks, and still longer ones no nights: nobody could see them. */
 const DAYS_WITH_BREAKS = 60;
@@ -28,15 +47,27 @@ const DAY = 86_400;
  */
 export async function loadTimeline(
 	store: Reading,
-	given: { unit: string; calendar: number; events: readonly CaseEvent[]; until: string | null }
+	given: {
+		unit: string;
+		calendar: number;
+		events: readonly CaseEvent[];
+		/** Plans and milestones. */
+		others: readonly CaseEvent[];
+		windows: readonly Window[];
+		until: string | null;
+	}
 ): Promise<CaseTimeline | null> {
 	const now = given.until === null ? null : parseLocal(given.until);
+	const plans = plansOf(given);
 	const bounds = boundsOf(
-		given.events.map((event) => ({
-			started: event.started === null ? null : parseLocal(event.started),
-			completed: event.completed === null ? null : parseLocal(event.completed),
-			dayOnly: event.precision === 'day'
-		})),
+		[
+			...given.events.map((event) => ({
+				started: event.started === null ? null : parseLocal(event.started),
+				completed: event.completed === null ? null : parseLocal(event.completed),
+				dayOnly: event.precision === 'day'
+			})),
+			...plans.map(({ from, until }) => ({ started: from, completed: until, dayOnly: false }))
+		],
 		now
 	);
 	if (!bounds) return null;
@@ -53,7 +84,7 @@ export async function loadTimeline(
 		})
 	]);
 	const span = (bounds.until - bounds.from) / DAY;
-	const shades = shadesOf(
+	const closed = shadesOf(
 		days.map((day) => ({
 			day: day.day,
 			kind: day.kind as DayKind,
@@ -64,7 +95,8 @@ export async function loadTimeline(
 				[day.slot3_start, day.slot3_end]
 			]
 		}))
-	).filter(
+	);
+	const shades = closed.filter(
 		({ kind }) =>
 			(kind !== 'break' || span <= DAYS_WITH_BREAKS) &&
 			(kind !== 'night' || span <= DAYS_WITH_NIGHTS)
@@ -78,6 +110,46 @@ export async function loadTimeline(
 			until: parseLocal(ended),
 			reason,
 			evidence
-		}))
+		})),
+		budgets: given.events.flatMap((event) => budgetOf(event, closed, bounds.until)),
+		plans
 	};
+}
+
+function plansOf(given: { windows: readonly Window[]; others: readonly CaseEvent[] }): Plan[] {
+	const governed = new Set(given.windows.map((window) => window.planned_event));
+	return [
+		...given.windows.map((window) => ({
+			stage: window.stage,
+			from: window.planned_started === null ? null : parseLocal(window.planned_started),
+			until: parseLocal(window.planned_completed),
+			event: window.document_event,
+			awaited: window.document_event === null
+		})),
+		...given.others
+			.filter(({ kind, event }) => kind === 'planned' && !governed.has(event))
+			.flatMap(({ activity, started, completed }) => {
+				const end = completed ?? started;
+				if (end === null) return [];
+				const from = started === null ? null : parseLocal(started);
+				return [{ stage: activity, from, until: parseLocal(end), event: null, awaited: false }];
+			})
+	].sort((one, other) => (one.from ?? one.until) - (other.from ?? other.until));
+}
+
+/** From where an event is judged, to where its budget and what fell into outages are used up. */
+function budgetOf(
+	event: CaseEvent,
+	closed: readonly Shade[],
+	known: number
+): CaseTimeline['budgets'] {
+	const { measure } = event;
+	if (!measure?.clock || !measure.budget) return [];
+	const begun = measure.basis === 'service' ? event.started : event.since;
+	if (begun === null || (measure.basis !== 'service' && measure.basis !== 'sojourn')) return [];
+	const from = parseLocal(begun);
+	const lost = (measure.gross ?? 0) - (measure.net ?? 0);
+	const budget = measure.budget + lost;
+	const until = dueOf({ from, budget, clock: measure.clock, shades: closed, known });
+	return until === null ? [] : [{ event: event.event, from, until }];
 }

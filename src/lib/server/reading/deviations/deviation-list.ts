@@ -1,8 +1,8 @@
-import { formatOnClock, type Clock } from '$lib/format/durations';
+import { formatOnClock, precisionOf, type Clock } from '$lib/format/durations';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import { deviationParams, type DeviationFilters } from './deviation-filters';
-import { deviationSentence, precisionOf } from './deviation-sentence';
+import { deviationSentence } from './deviation-sentence';
 import { readPage, type Page, type Place } from '../keyset';
 import { deviationCategoryName, deviationKindName } from '../names';
 import type { Scope } from '../scope';
@@ -12,6 +12,8 @@ export type DeviationListRow = Queries['deviations/list']['row'];
 /** A deviation as the pages show it: times are formatted, everything else can be linked and filtered. */
 export interface Deviation {
 	id: string;
+	/** The event it was found at; null where nothing happened. */
+	event: number | null;
 	kind: string;
 	kindName: string;
 	category: string;
@@ -130,6 +132,7 @@ export function showDeviation(row: DeviationListRow): Deviation {
 			: formatOnClock(amount, clock, seconds ? { precision: known } : { precision: 'second' });
 	return {
 		id: row.id,
+		event: row.event,
 		kind: row.kind,
 		kindName: deviationKindName(row.kind),
 		category: row.category,

@@ -1,5 +1,5 @@
 import { formatDate } from '$lib/format/dates';
-import { formatOnClock, type Clock, type Precision } from '$lib/format/durations';
+import { formatOnClock, precisionOf, type Clock } from '$lib/format/durations';
 import { m } from '$lib/paraglide/messages';
 
 /** What a sentence about a deviation is made of. */
@@ -27,13 +27,6 @@ export interface Finding {
 	acted_role: string | null;
 	/** What the log writes of the documents of the step. */
 	said: string | null;
-}
-
-const PRECISIONS: Record<number, Precision> = { 1: 'second', 2: 'minute', 3: 'day' };
-
-/** The precision of an event as the formats take it. */
-export function precisionOf(stored: number | null): Precision {
-	return PRECISIONS[stored ?? 1] ?? 'second';
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Filters } from '$lib/domain/filters/filters';
 import { periodRange, type Period } from '$lib/domain/filters/period';
-import { isUrgent } from '$lib/domain/risk/risk';
+import { balanceUrgent } from '$lib/domain/risk/risk';
 import { sumTallies, type Tally } from '$lib/domain/rates/tally';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
@@ -73,8 +73,10 @@ export interface Overview {
 	deviations: DeviationCounts;
 	/** How running cases stand to their budgets, as of the data date whatever the period. */
 	open: RiskCounts;
-	/** Those that need somebody: late, at risk, then those that rest on an inferred value. */
+	/** Of those that need somebody some of each kind: late, at risk, then those that rest on an inferred value. */
 	urgent: RunningCase[];
+	/** Deviations that were explained and wait for a decision, and since when the oldest of them does. */
+	waiting: { count: number; since: string | null };
 	trend: Trend | null;
 	sops: SopFigures[];
 	/** SOPs of the scope in which nothing happened in the period. */
@@ -118,12 +120,13 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 	const whole = period.kind === 'all';
 	const range = periodRange(period);
 
-	const [read, spread, cases, deviations, running] = await Promise.all([
+	const [read, spread, cases, deviations, running, waiting] = await Promise.all([
 		readOccurrences(store, { scope, period, comparison }),
 		store.kept('overview/spread', { ...scope, from: range?.from ?? null, to: range?.to ?? null }),
 		store.kept('overview/cases', { ...compared, whole }),
 		store.kept('overview/deviations', { ...compared, whole }),
-		readStandings(store, scope)
+		readStandings(store, scope),
+		store.get('overview/waiting', scope)
 	]);
 
 	const { names, rows, window } = read;
@@ -147,10 +150,8 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 		),
 		deviations: countDeviations(shown.deviations),
 		open: countRisks(running),
-		urgent: await nameStandings(
-			store,
-			running.filter(({ verdict }) => isUrgent(verdict)).slice(0, URGENT_SHOWN)
-		),
+		urgent: await nameStandings(store, balanceUrgent(running, URGENT_SHOWN)),
+		waiting: { count: waiting?.waiting ?? 0, since: waiting?.since ?? null },
 		trend: drawTrend({ rows, names, window, titles }),
 		sops: sopFigures,
 		idleSops: inSop.length - sopFigures.length,

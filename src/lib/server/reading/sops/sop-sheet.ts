@@ -1,3 +1,4 @@
+import { logFitness } from '$lib/domain/conformance/fitness';
 import { completingSteps, isBranch, successors } from '$lib/domain/sop/graph';
 import { inferredValues, type InferredValue } from '$lib/domain/sop/inferred-values';
 import type { Clock, Limit, Sop, Step } from '$lib/domain/sop/types';
@@ -82,6 +83,8 @@ export interface Sheet {
 	/** Steps of the office and limits; steps of suppliers apart. */
 	own: Judgement;
 	supplier: Judgement;
+	/** How well completed cases follow the SOP's flow: the mean of each, and of all their moves together; n of them. */
+	fitness: { average: number | null; log: number | null; cases: number };
 	/** Deviations of cases as a whole, such as a total that was exceeded. */
 	caseDeviations: KindCount[];
 }
@@ -101,7 +104,7 @@ export async function readSheet(store: Reading, id: string, scope: Scope): Promi
 	const { unit, from, to } = scope;
 	const own = { version, unit, from, to };
 	const ofProcess = { unit, process, from, to };
-	const [cases, verdicts, times, passes, transitions, deviations, confirmations] =
+	const [cases, verdicts, times, passes, transitions, deviations, confirmations, costs] =
 		await Promise.all([
 			store.get('sop/case_figures', ofProcess),
 			store.all('sop/verdicts', ofProcess),
@@ -109,7 +112,8 @@ export async function readSheet(store: Reading, id: string, scope: Scope): Promi
 			store.all('sop/step_passes', own),
 			store.all('sop/transitions', own),
 			store.all('sop/deviations', ofProcess),
-			store.all('reference/confirmations', { sop: id })
+			store.all('reference/confirmations', { sop: id }),
+			store.kept('conformance/costs', ofProcess)
 		]);
 	const sop = JSON.parse(found.document) as Sop;
 	const numbers = stepNumbers(sop);
@@ -149,8 +153,16 @@ export async function readSheet(store: Reading, id: string, scope: Scope): Promi
 		cases: cases ?? null,
 		own: judge(judged.filter((row) => !row.supplier)),
 		supplier: judge(judged.filter((row) => row.supplier)),
+		fitness: fitnessOf(costs),
 		caseDeviations: counted.filter((row) => row.step === null)
 	};
+}
+
+function fitnessOf(costs: readonly Queries['conformance/costs']['row'][]): Sheet['fitness'] {
+	const { average, log } = logFitness(
+		costs.map(({ shortest_path, ...one }) => ({ ...one, shortestPath: shortest_path }))
+	);
+	return { average, log, cases: costs.reduce((sum, { count }) => sum + count, 0) };
 }
 
 function withConfirmations(

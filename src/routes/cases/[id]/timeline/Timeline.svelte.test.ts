@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { parseLocal } from '$lib/domain/calendar/local-time';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
@@ -13,6 +14,7 @@ const event = (changes: Partial<CaseEvent>): CaseEvent => ({
 	position: 1,
 	activity: 'Membuat paket',
 	step: null,
+	move: null,
 	occurrence: null,
 	kind: 'actual',
 	precision: 'minute',
@@ -56,6 +58,22 @@ const timeline: CaseTimeline = {
 			reason: 'Jaringan terputus',
 			evidence: null
 		}
+	],
+	budgets: [
+		{
+			event: 1,
+			from: parseLocal('2026-10-22T15:00'),
+			until: parseLocal('2026-10-22T15:20')
+		}
+	],
+	plans: [
+		{
+			stage: 'Pengumuman',
+			from: parseLocal('2026-10-22T15:10'),
+			until: parseLocal('2026-10-22T15:50'),
+			event: null,
+			awaited: true
+		}
 	]
 };
 
@@ -95,4 +113,44 @@ test('gives the night its full length only when 24 hours are asked for', async (
 	expect(night()).toBeGreaterThan(70);
 	await screen.getByRole('button', { name: 'Jam kerja' }).click();
 	expect(night()).toBeLessThan(5);
+});
+
+test('draws what a step was allowed to take, and a planned stage that has no document yet', async () => {
+	const screen = await render(Timeline, { props });
+	const budget = screen.container.querySelector('rect.budget');
+	const bar = screen.container.querySelector('rect.bar');
+	expect(budget?.getAttribute('x')).toBe(bar?.getAttribute('x'));
+	expect(parseFloat(budget?.getAttribute('width') ?? '0')).toBeLessThan(
+		parseFloat(bar?.getAttribute('width') ?? '0')
+	);
+	await expect
+		.element(screen.getByRole('img', { name: /Pengumuman: rencana 22 Okt 2026, 15.10 WIB/ }))
+		.toBeInTheDocument();
+});
+
+test('tells the details of the row that the arrow keys lead to', async () => {
+	const screen = await render(Timeline, { props });
+	screen.container.querySelector<HTMLAnchorElement>('a.name')?.focus();
+	const detail = screen.container.querySelector<HTMLElement>('.detail');
+	await expect.element(detail).toHaveTextContent('Membuat paket: 22 Okt 2026');
+	await userEvent.keyboard('{ArrowDown}');
+	await expect.element(detail).toHaveTextContent('Menyetujui: 23 Okt 2026, 08.00 WIB');
+});
+
+test('a long case is as many screens long as it has days or weeks, a short one has nothing to zoom', async () => {
+	const short = await render(Timeline, { props });
+	expect(short.container.querySelectorAll('[aria-pressed]')).toHaveLength(2);
+	const long = await render(Timeline, {
+		props: {
+			...props,
+			timeline: { ...timeline, until: parseLocal('2026-11-22T16:00'), shades: [] }
+		}
+	});
+	await long.getByRole('button', { name: 'Minggu' }).click();
+	const zoom = () =>
+		Number(long.container.querySelector<HTMLElement>('.plot')?.style.getPropertyValue('--zoom'));
+	const week = zoom();
+	expect(week).toBeGreaterThan(4);
+	await long.getByRole('button', { name: 'Hari', exact: true }).click();
+	expect(zoom()).toBeGreaterThan(4 * week);
 });
