@@ -93,6 +93,20 @@ export function formatDateTime(
 	return `${date}, ${parts.join(locale === 'id' ? '.' : ':')} ${zoneName(zone)}`;
 }
 
+/**
+ * An instant of which nobody keeps how finely it is known, such as a data date or the end of a plan: at midnight sharp it is a
+ * date, which is how one without a clock time is kept, and no office closes its books then. null gives —.
+ */
+export function formatMoment(
+	at: string | null | undefined,
+	zone: string,
+	options: { style?: 'long' | 'short'; locale?: Locale } = {}
+): string {
+	return /[T ]00:00(?::00(?:\.0+)?)?(?:Z)?$/.test(at ?? '')
+		? formatDate(at, options)
+		: formatDateTime(at, zone, options);
+}
+
 /** The name of a period: `Oktober 2026`, `Triwulan 4 2026`, `1 – 31 Oktober 2026`. */
 export function formatPeriod(period: Period, locale: Locale = getLocale()): string {
 	switch (period.kind) {

@@ -4,6 +4,7 @@ import {
 	formatDate,
 	formatDateTime,
 	formatInstant,
+	formatMoment,
 	formatPeriod,
 	formatWeekday,
 	zoneName
@@ -124,6 +125,15 @@ describe('dates', () => {
 	] as const)('are said no finer than a %s where no more is known', (precision, text) => {
 		const at = '2026-10-30T00:00:00';
 		expect(plain(formatInstant(at, 'WIB', { precision, locale: 'id' }))).toBe(text);
+	});
+
+	it.each([
+		['2026-10-30T00:00:00', '30 Oktober 2026'],
+		['2026-10-30T00:00:01', '30 Oktober 2026, 00.00 WIB'],
+		['2026-10-30T15:42:00', '30 Oktober 2026, 15.42 WIB'],
+		[null, '—']
+	])('kept as %s are said as %s, where nobody knows how finely', (at, text) => {
+		expect(formatMoment(at, 'WIB', { locale: 'id' })).toBe(text);
 	});
 
 	it('are known as finely as the store writes', () => {

@@ -71,7 +71,7 @@ test('a case at risk says what is left, and when it is expected, with n', async 
 test('a provisional case accuses nobody', async () => {
 	const verdict = { risk: 'provisional' as const, chance };
 	const screen = await show({ provisional: 1 }, [{ ...late, verdict }]);
-	await expect.element(screen.getByText('sementara')).toBeVisible();
+	await expect.element(screen.getByText('sementara', { exact: true })).toBeVisible();
 	expect(screen.container.querySelector('.chips')?.textContent).not.toContain('lewat');
 });
 

@@ -2,7 +2,7 @@ import { parseLocal } from '$lib/domain/calendar/local-time';
 import { shapeOf, stretch, type EventShape, type Stretch } from '$lib/domain/timeline/layout';
 import type { TimeScale } from '$lib/domain/timeline/scale';
 import { formatLocal } from '$lib/domain/calendar/local-time';
-import { formatDateTime, formatInstant } from '$lib/format/dates';
+import { formatMoment, formatInstant } from '$lib/format/dates';
 import { formatOnClock } from '$lib/format/durations';
 import { m } from '$lib/paraglide/messages';
 import type { CaseEvent } from '$lib/server/reading/cases/case-sequence';
@@ -98,7 +98,7 @@ function placePlan(plan: Plan, scale: TimeScale): Stretch & { key: string } {
 }
 
 function planText({ from, until }: Plan, zone: string): string {
-	const instant = (at: number) => formatDateTime(formatLocal(at), zone, { style: 'short' });
+	const instant = (at: number) => formatMoment(formatLocal(at), zone, { style: 'short' });
 	return from === null
 		? m.cases_bar_plan_end({ until: instant(until) })
 		: m.cases_bar_plan({ from: instant(from), until: instant(until) });
