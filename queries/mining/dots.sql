@@ -1,5 +1,5 @@
--- Every event of the cases of a process, case after case, as a chart of dots draws them. Nodes as in nodes.
--- params: process; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open;
+-- Every event of the cases of a process, case after case, as a chart of dots draws them and an animation moves them. Nodes as in nodes.
+-- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open;
 --   lasting — cases by how long they took, shortest first; else by when they began; every — one case of so many
 -- rows: one per event of a sequence, by place of its case and time; minute — since 1970 on the local clock
 -- not null: case_id, minute, node
@@ -21,6 +21,7 @@ scoped as (
 		and process = $process::integer
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
+		and ($variant::integer is null or variant = $variant::integer)
 		and hash(case_id) % $every::ubigint = 0
 )
 select e.case_id, (epoch(coalesce(e.completed, e.started)) // 60)::integer as minute, n.node

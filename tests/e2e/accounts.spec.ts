@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible, expectToFit } from './reads-well';
 import { type TestServer, startServer } from './server';
 import { LOCALES, expect, test as base } from './test';
 
@@ -52,15 +52,8 @@ async function reads(page: Page, path: string): Promise<void> {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await page.goto(path);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-		const overflow = await page.evaluate(
-			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-		);
-		expect(overflow, `${path} ${width}: wider than the screen`).toBeLessThanOrEqual(0);
-		const { violations } = await new AxeBuilder({ page })
-			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-			.analyze();
-		const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-		expect(found, `${path} ${colorScheme}`).toEqual([]);
+		await expectToFit(page, `${path} ${width}`);
+		await expectAccessible(page, `${path} ${colorScheme}`);
 	}
 	await page.setViewportSize({ width: 1440, height: 900 });
 }

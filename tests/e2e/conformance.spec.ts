@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
-import { LOCALES, expect, test } from './test';
+import { expectAccessible, testReadsWell } from './reads-well';
+import { expect, test } from './test';
 import { startServer, type TestServer } from './server';
 
 const SHEET = '/sop/pos-epurchasing';
@@ -67,8 +67,7 @@ test('cases at risk lead from the overview to a list and to a forecast with what
 	await expect(page).toHaveURL(/\/cases\/\d+/);
 	await expect(page.getByRole('heading', { name: 'Perkiraan', exact: true })).toBeVisible();
 	await expect(page.getByText(/masih memerlukan median .* \(n = \d+\)/)).toBeVisible();
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	await expectAccessible(page, 'a case at risk');
 });
 
 test('an office without a written SOP takes one from its log', async ({ page }) => {
@@ -82,29 +81,7 @@ test('an office without a written SOP takes one from its log', async ({ page }) 
 	expect(file).toContain('activity: Menyetujui permintaan pembelian');
 });
 
-test('persons and roles read well and keep to WCAG 2.2 AA', async ({ page, readIn }) => {
-	for (const locale of LOCALES) {
-		await readIn(locale);
-		for (const width of [390, 1440]) {
-			await page.setViewportSize({ width, height: 900 });
-			await page.goto('/people');
-			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-			const overflow = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect(overflow, `${locale} ${width}: wider than the screen`).toBeLessThanOrEqual(0);
-		}
-	}
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		await page.goto('/people');
-		const { violations } = await new AxeBuilder({ page })
-			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-			.analyze();
-		const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-		expect(found, colorScheme).toEqual([]);
-	}
-});
+testReadsWell('the page of persons and roles', (page) => page.goto('/people'));
 
 test.describe('persons and roles', () => {
 	let server: TestServer;

@@ -1,42 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
-import { LOCALES, expect, test } from './test';
+import { testReadsWell } from './reads-well';
+import { expect, test } from './test';
 
 const ROOM = '/mining/pos-epurchasing';
-/** The pages of the room that pages.spec.ts does not have. */
-const PAGES = [`${ROOM}/dots`, `${ROOM}/compare?period=2026-09`];
+const PAGES = [
+	...['/mining', ROOM, `${ROOM}?measure=p95&activities=50&paths=60`],
+	...[`${ROOM}/variants`, `${ROOM}/times`, `${ROOM}/dots`],
+	...[`${ROOM}/compare`, `${ROOM}/compare?period=2026-09`]
+];
 
-for (const path of PAGES) {
-	test(`${path} reads well in both languages, on a phone and on a desk`, async ({
-		page,
-		readIn
-	}) => {
-		for (const locale of LOCALES) {
-			await readIn(locale);
-			for (const width of [390, 1440]) {
-				await page.setViewportSize({ width, height: 900 });
-				await page.goto(path);
-				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-				const overflow = await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-				);
-				expect(overflow, `${locale} ${width}: wider than the screen`).toBeLessThanOrEqual(0);
-			}
-		}
-	});
-
-	test(`${path} keeps to WCAG 2.2 AA in light and dark`, async ({ page }) => {
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			await page.goto(path);
-			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-			const { violations } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-				.analyze();
-			const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-			expect(found, colorScheme).toEqual([]);
-		}
-	});
-}
+for (const path of PAGES) testReadsWell(path, (page) => page.goto(path));
 
 test('the map is drawn, and a path of it leads to its cases', async ({ page }) => {
 	await page.goto(ROOM);
@@ -46,6 +18,41 @@ test('the map is drawn, and a path of it leads to its cases', async ({ page }) =
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/cases\?.*path=/);
 	await expect(page.getByRole('table').first()).toBeVisible();
+});
+
+test('the cases move over the map when asked to, stop when asked to, and follow the time that is chosen', async ({
+	page
+}) => {
+	await page.goto(ROOM);
+	const dots = page.locator('canvas');
+	const moment = page.getByRole('group', { name: 'Animasi berkas' }).locator('output b');
+	await expect(page.locator('.map a.edge').first()).toBeVisible({ timeout: 20_000 });
+	await expect(dots).toHaveCount(0);
+	await page.getByRole('button', { name: 'Animasi berkas' }).click();
+	await expect(page.getByRole('button', { name: 'Jeda' })).toBeVisible();
+	const first = await moment.innerText();
+	await expect.poll(() => moment.innerText()).not.toBe(first);
+	await expect.poll(() => dots.getAttribute('data-dots').then(Number)).toBeGreaterThan(0);
+	await page.getByRole('button', { name: 'Jeda' }).click();
+	const stopped = await moment.innerText();
+	await page.waitForTimeout(300);
+	expect(await moment.innerText()).toBe(stopped);
+	await page.getByRole('slider', { name: 'Waktu pada animasi' }).press('ArrowRight');
+	await expect(moment).not.toHaveText(stopped);
+	await page.getByRole('button', { name: 'Animasi berkas' }).click();
+	await expect(dots).toHaveCount(0);
+});
+
+test('where less motion is asked for nothing plays, and the time is stepped', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.goto(ROOM);
+	await page.getByRole('button', { name: 'Animasi berkas' }).click();
+	const slider = page.getByRole('slider', { name: 'Waktu pada animasi' });
+	await expect(slider).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Putar' })).toHaveCount(0);
+	const before = await slider.inputValue();
+	await slider.press('ArrowRight');
+	expect(Number(await slider.inputValue())).toBeGreaterThan(Number(before));
 });
 
 test('the dots are drawn, move with the keyboard, and one activity can be seen alone', async ({

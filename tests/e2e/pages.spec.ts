@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { LOCALES, expect, test } from './test';
+import { testReadsWell } from './reads-well';
+import { expect, test } from './test';
 
 /** Every page that stands on the sample cases. */
 const PAGES = [
@@ -9,49 +9,17 @@ const PAGES = [
 	'/sop/lkpp-epurchasing',
 	'/cases',
 	'/deviations',
-	'/mining',
-	'/mining/pos-epurchasing',
-	'/mining/pos-epurchasing/variants',
-	'/mining/pos-epurchasing/times',
 	'/packages',
 	'/imports',
 	'/imports/new',
 	'/calendar'
 ];
 
-for (const path of PAGES) {
-	test(`${path} reads well in both languages, on a phone and on a desk`, async ({
-		page,
-		readIn
-	}) => {
-		for (const locale of LOCALES) {
-			await readIn(locale);
-			for (const width of [390, 1440]) {
-				await page.setViewportSize({ width, height: 900 });
-				const response = await page.goto(path);
-				expect(response?.status()).toBe(200);
-				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-				const overflow = await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-				);
-				expect(overflow, `${locale} ${width}: wider than the screen`).toBeLessThanOrEqual(0);
-			}
-		}
+for (const path of PAGES)
+	testReadsWell(path, async (page) => {
+		const response = await page.goto(path);
+		expect(response?.status()).toBe(200);
 	});
-
-	test(`${path} keeps to WCAG 2.2 AA in light and dark`, async ({ page }) => {
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			await page.goto(path);
-			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-			const { violations } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-				.analyze();
-			const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-			expect(found, colorScheme).toEqual([]);
-		}
-	});
-}
 
 test('the finding leads down to the row of the file: rate, deviation, case, source', async ({
 	page

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
+import { testReadsWell } from './reads-well';
 import { startServer, type TestServer } from './server';
-import { LOCALES, expect, test } from './test';
+import { expect, test } from './test';
 
 /** Leads to the first ranked supplier of the samples. */
 async function openFirst(page: Page): Promise<void> {
@@ -34,47 +34,8 @@ for (const [name, open] of [
 	['a scheme', (page: Page) => page.goto('/suppliers/schemes/lkpp-4-2021')],
 	['the form of a scheme', (page: Page) => page.goto('/suppliers/schemes/lkpp-4-2021/edit')],
 	['the report', (page: Page) => page.goto('/suppliers/report')]
-] as const) {
-	test(`${name} reads well in both languages, on a phone and on a desk`, async ({
-		page,
-		readIn
-	}) => {
-		for (const locale of LOCALES) {
-			await readIn(locale);
-			for (const width of [390, 1440]) {
-				await page.setViewportSize({ width, height: 900 });
-				await open(page);
-				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-				const overflow = await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-				);
-				expect(overflow, `${locale} ${width}: wider than the screen`).toBeLessThanOrEqual(0);
-				if (width > 390) continue;
-				const scrolling = await page
-					.locator('main [role="region"]')
-					.evaluateAll((frames) =>
-						frames
-							.filter((frame) => frame.scrollWidth > frame.clientWidth + 1)
-							.map((frame) => frame.getAttribute('aria-label'))
-					);
-				expect(scrolling, `${locale}: tables that scroll sideways`).toEqual([]);
-			}
-		}
-	});
-
-	test(`${name} keeps to WCAG 2.2 AA in light and dark`, async ({ page }) => {
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			await open(page);
-			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-			const { violations } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-				.analyze();
-			const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-			expect(found, colorScheme).toEqual([]);
-		}
-	});
-}
+] as const)
+	testReadsWell(name, open, { tablesFit: true });
 
 test('the rank of a supplier leads down to its packages and their source', async ({ page }) => {
 	await openFirst(page);

@@ -42,6 +42,7 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/mining/[process]/compare': { GET: everyRole },
 	'/mining/[process]/dots': { GET: everyRole },
 	'/mining/[process]/dots/events': { GET: everyRole },
+	'/mining/[process]/replay': { GET: everyRole },
 	'/packages': { GET: everyRole },
 	'/packages/[id]': { GET: everyRole },
 	'/packages/download': { GET: file },

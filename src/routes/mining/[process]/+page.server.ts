@@ -1,5 +1,6 @@
 import { parseFilters } from '$lib/domain/filters/filters';
 import type { FilterField } from '$lib/components/shell/shell-data';
+import { MAX_REPLAYED, sampleOf } from '$lib/server/reading/mining/dots';
 import { parseMapChoice, readMap } from '$lib/server/reading/mining/map';
 import { findMined } from '$lib/server/reading/mining/mined-process';
 import { productStore } from '$lib/server/web/store';
@@ -11,11 +12,14 @@ export const load: PageServerLoad = async ({ url, params }) => {
 	const { code, title, version, ...mined } = await findMined(store, params.process, filters);
 	const choice = parseMapChoice(url.searchParams);
 	const filterFields: FilterField[] = ['unit', 'period'];
+	const map = await readMap(store, { code, title, version, ...mined }, choice);
 	return {
 		filterFields,
 		filters,
 		process: { code, title, version },
 		choice,
-		map: await readMap(store, { code, title, version, ...mined }, choice)
+		map,
+		/** One case of so many moves over the map. */
+		replayed: sampleOf(map.totals.events, MAX_REPLAYED)
 	};
 };

@@ -1132,9 +1132,9 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { cases: number; completed: number; variants: number; usual: number; leads: number; median_lead: number | null; p95_lead: number | null };
 	};
-	/** Every event of the cases of a process, case after case, as a chart of dots draws them. Nodes as in nodes. */
+	/** Every event of the cases of a process, case after case, as a chart of dots draws them and an animation moves them. Nodes as in nodes. */
 	'mining/dots': {
-		params: { version: number | null; lasting: boolean | null; unit: number | null; process: number | null; from: string | null; to: string | null; every: number | null };
+		params: { version: number | null; lasting: boolean | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null; every: number | null };
 		row: { case_id: number; minute: number; node: number };
 	};
 	/** The office time from one event of a case to the next, in seconds, by pair. Nodes as in nodes. */

@@ -5,6 +5,9 @@ import { nodeName, type MinedProcess, type NodeName } from './mined-process';
 /** More dots than this are no use on any screen: of more events one case of so many is drawn. */
 export const MAX_DOTS = 1_000_000;
 
+/** More events than this do not move smoothly over a map: of more, one case of so many moves. */
+export const MAX_REPLAYED = 200_000;
+
 /** How a chart of dots lies, as its address says. */
 export interface DotsChoice {
 	/** Cases by when they began, or by how long they took. */
@@ -55,23 +58,29 @@ export async function readDotsHead(store: Store, mined: MinedProcess): Promise<D
 		cases: totals.cases,
 		events: totals.events,
 		activities,
-		every: Math.max(1, Math.ceil(totals.events / MAX_DOTS))
+		every: sampleOf(totals.events, MAX_DOTS)
 	};
 }
 
+/** One case of so many is taken, so that at most about `most` events are. */
+export function sampleOf(events: number, most: number): number {
+	return Math.max(1, Math.ceil(events / most));
+}
+
 /**
- * The events of the chart as an Arrow IPC stream, case after case in the order asked for: `case_id`, `minute` since 1970 on
- * the local clock, `node`.
+ * The events of a process in a scope, of one variant or of all (null), as an Arrow IPC stream, case after case in the order asked
+ * for: `case_id`, `minute` since 1970 on the local clock, `node`. Of more than `most` it takes one case of so many (sampleOf).
  */
-export async function readDots(
+export async function readEvents(
 	store: Store,
 	mined: MinedProcess,
-	{ sort }: DotsChoice
+	{ sort, variant, most }: Pick<DotsChoice, 'sort'> & { variant: number | null; most: number }
 ): Promise<Uint8Array> {
 	const { version, scope } = mined;
-	const totals = await store.get('mining/totals', { ...scope, variant: null });
-	const every = Math.max(1, Math.ceil((totals?.events ?? 0) / MAX_DOTS));
-	return store.arrow('mining/dots', { version, ...scope, lasting: sort === 'duration', every });
+	const totals = await store.get('mining/totals', { ...scope, variant });
+	const every = sampleOf(totals?.events ?? 0, most);
+	const lasting = sort === 'duration';
+	return store.arrow('mining/dots', { version, ...scope, variant, lasting, every });
 }
 
 function order({ node }: { node: number }): number {

@@ -10,7 +10,7 @@ import { openProduct } from '../../product';
 import { loadSamples } from '../../samples/load';
 import { listCases, parseCaseFilters } from '../cases/case-list';
 import { parseOther, readComparison } from './compare';
-import { parseDots, readDots, readDotsHead } from './dots';
+import { MAX_DOTS, readDotsHead, readEvents, sampleOf } from './dots';
 import { parseMapChoice, readMap, readPath } from './map';
 import { findMined, listMined } from './mined-process';
 import { readTimes, readWorkload } from './times';
@@ -137,8 +137,8 @@ test('the dots are the events of the sequences, case after case, each in its tim
 	const mined = await pos();
 	const head = await readDotsHead(store, mined);
 	for (const sort of ['start', 'duration'] as const) {
-		const choice = { ...parseDots(new URLSearchParams()), sort };
-		const table = tableFromIPC(await readDots(store, mined, choice));
+		const choice = { sort, variant: null, most: MAX_DOTS };
+		const table = tableFromIPC(await readEvents(store, mined, choice));
 		const numbers = (name: string) => [...(table.getChild(name) ?? [])] as number[];
 		const [cases, minutes, nodes] = [numbers('case_id'), numbers('minute'), numbers('node')];
 		expect(table.numRows).toBe(head.activities.reduce((sum, { passes }) => sum + passes, 0));
@@ -159,6 +159,23 @@ test('the dots are the events of the sequences, case after case, each in its tim
 		if (sort === 'start') expect(ordered[0]).toBeLessThan(ordered.at(-1) ?? 0);
 		else expect(lasted[0]).toBeLessThan(lasted.at(-1) ?? 0);
 	}
+});
+
+test('of more events than may be drawn whole cases are taken, and of a variant its cases only', async () => {
+	const mined = await pos();
+	const read = async (variant: number | null, most: number) => {
+		const table = tableFromIPC(await readEvents(store, mined, { sort: 'start', variant, most }));
+		return [...(table.getChild('case_id') ?? [])] as number[];
+	};
+	const all = await read(null, MAX_DOTS);
+	const few = await read(null, 500);
+	expect(sampleOf(all.length, MAX_DOTS)).toBe(1);
+	expect(few.length).toBeLessThan(all.length / 2);
+	const eventsOf = (ids: number[], id: number) => ids.filter((each) => each === id).length;
+	for (const id of new Set(few)) expect(eventsOf(few, id)).toBe(eventsOf(all, id));
+	const [first] = (await listVariants(store, mined, 1)).rows;
+	if (!first) throw new Error('a process without a variant');
+	expect(new Set(await read(first.variant, MAX_DOTS)).size).toBe(first.cases);
 });
 
 test('two scopes are compared each by what lies in it, and a side with itself is the same', async () => {

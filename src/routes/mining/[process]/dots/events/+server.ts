@@ -1,6 +1,7 @@
 import { parseFilters } from '$lib/domain/filters/filters';
-import { parseDots, readDots } from '$lib/server/reading/mining/dots';
+import { MAX_DOTS, parseDots, readEvents } from '$lib/server/reading/mining/dots';
 import { findMined } from '$lib/server/reading/mining/mined-process';
+import { answerArrow } from '$lib/server/web/arrow';
 import { productStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 
@@ -9,11 +10,6 @@ export const GET: RequestHandler = async ({ url, params }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
 	const mined = await findMined(store, params.process, filters);
-	const events = await readDots(store, mined, parseDots(url.searchParams));
-	return new Response(new Uint8Array(events), {
-		headers: {
-			'content-type': 'application/vnd.apache.arrow.stream',
-			'cache-control': 'no-store'
-		}
-	});
+	const { sort } = parseDots(url.searchParams);
+	return answerArrow(await readEvents(store, mined, { sort, variant: null, most: MAX_DOTS }));
 };

@@ -1,8 +1,15 @@
 import type { ElkNode } from 'elkjs/lib/elk-api';
-import type { DrawnEdge, DrawnNode } from '$lib/server/reading/mining/map';
+import type { MapEdge, MapNode } from '$lib/domain/mining/process-map';
+
+/** What a layout needs to know of an activity, and of a path between two. */
+export type PlacedNode = Pick<MapNode, 'node'>;
+export type PlacedEdge = Pick<MapEdge, 'source' | 'target'>;
 
 /** CSS pixels of an activity. */
 export const NODE = { width: 190, height: 54 } as const;
+
+/** CSS pixels kept for what stands at a path. */
+const LABEL = { width: 58, height: 16 } as const;
 
 /** CSS pixels of the beginning and the end. */
 export const END = 26;
@@ -10,6 +17,11 @@ export const END = 26;
 export interface Point {
 	x: number;
 	y: number;
+}
+
+/** The middle of a label's line, and on which side of that point it stands. */
+export interface WayLabel extends Point {
+	anchor: 'start' | 'middle' | 'end';
 }
 
 /** Where everything of a map stands, in CSS pixels. */
@@ -20,12 +32,12 @@ export interface MapLayout {
 	nodes: Map<number, Point>;
 	start: Point;
 	end: Point;
-	/** In the order of the edges: the way, and the middle of its label. */
-	edges: { points: Point[]; label: Point | null }[];
+	/** In the order of the edges: the way, and its label. */
+	edges: { points: Point[]; label: WayLabel | null }[];
 }
 
 /** What identifies a layout: the same graph stands the same way. */
-export function layoutKey(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[]): string {
+export function layoutKey(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[]): string {
 	return (
 		nodes.map(({ node }) => node).join() +
 		'|' +
@@ -34,7 +46,7 @@ export function layoutKey(nodes: readonly DrawnNode[], edges: readonly DrawnEdge
 }
 
 /** The graph as the layout library takes it: steps in the order of the SOP, the rest after them. */
-export function layoutGraph(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[]): ElkNode {
+export function layoutGraph(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[]): ElkNode {
 	const place = (node: number) => (node >= 0 ? node : 1_000_000 - node);
 	const ordered = [...nodes].sort((a, b) => place(a.node) - place(b.node));
 	return {
@@ -62,7 +74,7 @@ export function layoutGraph(nodes: readonly DrawnNode[], edges: readonly DrawnEd
 			id: `e${at}`,
 			sources: [source === null ? 'start' : `n${source}`],
 			targets: [target === null ? 'end' : `n${target}`],
-			labels: [{ id: `l${at}`, text: ' ', width: 58, height: 16 }]
+			labels: [{ id: `l${at}`, text: ' ', ...LABEL }]
 		}))
 	};
 }
@@ -80,19 +92,35 @@ export function readLayout(graph: ElkNode): MapLayout {
 		end: at.get('end') ?? { x: 0, y: 0 },
 		edges: (graph.edges ?? []).map((edge) => {
 			const label = edge.labels?.[0];
-			return {
-				points: (edge.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) => [
-					startPoint,
-					...bendPoints,
-					endPoint
-				]),
-				label:
-					label?.x === undefined || label.y === undefined
-						? null
-						: { x: label.x + (label.width ?? 0) / 2, y: label.y + (label.height ?? 0) / 2 }
+			const points = (edge.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) => [
+				startPoint,
+				...bendPoints,
+				endPoint
+			]);
+			if (label?.x === undefined || label.y === undefined) return { points, label: null };
+			const middle = {
+				x: label.x + (label.width ?? 0) / 2,
+				y: label.y + (label.height ?? 0) / 2
 			};
+			return { points, label: besideWay(points, middle) };
 		})
 	};
+}
+
+/** A label at the side of the upright piece of its way that passes it: the room kept for it is wider than most. */
+function besideWay(points: readonly Point[], middle: Point): WayLabel {
+	for (const [at, to] of points.entries()) {
+		const from = points[at - 1];
+		if (!from || Math.abs(from.x - to.x) > 1) continue;
+		const passes = middle.y >= Math.min(from.y, to.y) && middle.y <= Math.max(from.y, to.y);
+		const away = middle.x - to.x;
+		if (!passes || Math.abs(away) > LABEL.width) continue;
+		if (Math.abs(away) < LABEL.width / 4) return { ...middle, anchor: 'middle' };
+		return away < 0
+			? { x: to.x - 7, y: middle.y, anchor: 'end' }
+			: { x: to.x + 7, y: middle.y, anchor: 'start' };
+	}
+	return { ...middle, anchor: 'middle' };
 }
 
 /** A way as an SVG path whose corners are rounded. */

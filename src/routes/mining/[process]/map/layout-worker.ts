@@ -1,7 +1,13 @@
 import ELK from 'elkjs/lib/elk-api';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
-import type { DrawnEdge, DrawnNode } from '$lib/server/reading/mining/map';
-import { layoutGraph, layoutKey, readLayout, type MapLayout } from './map-layout';
+import {
+	layoutGraph,
+	layoutKey,
+	readLayout,
+	type MapLayout,
+	type PlacedEdge,
+	type PlacedNode
+} from './map-layout';
 
 /** Layouts kept: enough to move a slider back and forth. */
 const KEPT = 40;
@@ -14,8 +20,8 @@ let elk: InstanceType<typeof ELK> | undefined;
  * the worker cannot run.
  */
 export function layOut(
-	nodes: readonly DrawnNode[],
-	edges: readonly DrawnEdge[]
+	nodes: readonly PlacedNode[],
+	edges: readonly PlacedEdge[]
 ): Promise<MapLayout> {
 	const key = layoutKey(nodes, edges);
 	const known = layouts.get(key);
