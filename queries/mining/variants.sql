@@ -1,8 +1,10 @@
--- How the cases of a process run: each distinct sequence with its cases, and how long the completed ones took.
--- params: process; unit — null for all; from, to — local dates, null for open; size, skip — of a page
--- rows: one per sequence, read as whole (complete) or as the beginning of a case under way, most cases first; total — sequences in all; all_cases — cases in all; before — cases of the sequences
---   that come before
--- not null: variant, complete, cases, completed, lower_bound, events, total, all_cases, before
+-- How the cases of a process run: each distinct sequence with its cases, how well it fits the SOP, and how long the completed ones took.
+-- params: process; unit — null for all; from, to — local dates, null for open; size, skip — of a page; chosen — sequences that are asked
+--   for wherever they stand
+-- rows: one per sequence of the page, then those chosen that are not on it, read as whole (complete) or as the beginning of a case under way, most cases first; rank — its place among all, from 1;
+--   total — sequences in all; all_cases — cases in all; before — cases of the sequences that come before; length — events in the sequence; cost,
+--   shortest_path — of its alignment, null where no SOP reads it
+-- not null: variant, rank, complete, cases, completed, lower_bound, events, length, total, all_cases, before
 with shown as (
 	select
 		variant,
@@ -18,13 +20,22 @@ with shown as (
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 	group by variant
+),
+ranked as (
+	select
+		*,
+		row_number() over most as rank,
+		count(*) over () as total,
+		(sum(cases) over ())::bigint as all_cases,
+		coalesce(sum(cases) over (most rows between unbounded preceding and 1 preceding), 0)::bigint as before
+	from shown
+	window most as (order by cases desc, variant)
 )
 select
-	s.variant, v.complete, s.cases, s.completed, s.lower_bound, s.median_lead, s.p95_lead, s.events,
-	count(*) over () as total,
-	(sum(s.cases) over ())::bigint as all_cases,
-	coalesce(sum(s.cases) over (order by s.cases desc, s.variant rows between unbounded preceding and 1 preceding), 0)::bigint as before
-from shown s
-join variant v on v.variant = s.variant
-order by s.cases desc, s.variant
-limit $size::bigint offset $skip::bigint
+	r.variant, r.rank::integer as rank, v.complete, r.cases, r.completed, r.lower_bound, r.median_lead, r.p95_lead, r.events,
+	len(v.activities)::integer as length, v.cost, v.shortest_path, r.total, r.all_cases, r.before
+from ranked r
+join variant v on v.variant = r.variant
+where r.rank between $skip::bigint + 1 and $skip::bigint + $size::bigint
+	or r.variant in (select unnest($chosen::integer[]))
+order by r.rank

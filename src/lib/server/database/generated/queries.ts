@@ -1127,6 +1127,11 @@ export type Queries = {
 		params: { after: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
 		row: { case_id: number; case_key: string; unit: string; zone: string; process: string; state: string; activity: string | null; started: string | null; completed: string | null; actor: string | null; role: string | null; step_id: string | null };
 	};
+	/** How the completed occurrences of each step of an SOP, and those required but not seen, stand against its budget (mutu baku): the share of the budget that they used, net of outages, whatever the clock; verdicts as in judged. Steps of older versions count with the step of the same id. */
+	'mining/budgets': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; version: number | null };
+		row: { step: number; clock: string | null; budget: number | null; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number; over: number; used: (number | null)[] | null };
+	};
 	/** What the cases of a process come to in one scope of a comparison. */
 	'mining/compared': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
@@ -1187,10 +1192,10 @@ export type Queries = {
 		params: { variants: readonly (number | null)[] | null };
 		row: { variant: number; ordinal: number; kind: number; step: number | null; no: string | null; activity: string | null; written: string | null };
 	};
-	/** How the cases of a process run: each distinct sequence with its cases, and how long the completed ones took. */
+	/** How the cases of a process run: each distinct sequence with its cases, how well it fits the SOP, and how long the completed ones took. */
 	'mining/variants': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null; skip: number | null };
-		row: { variant: number; complete: boolean; cases: number; completed: number; lower_bound: number; median_lead: number | null; p95_lead: number | null; events: number; total: number; all_cases: number; before: number };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; skip: number | null; size: number | null; chosen: readonly (number | null)[] | null };
+		row: { variant: number; rank: number; complete: boolean; cases: number; completed: number; lower_bound: number; median_lead: number | null; p95_lead: number | null; events: number; length: number; cost: number | null; shortest_path: number | null; total: number; all_cases: number; before: number };
 	};
 	/** The variants in which one of the activities that a map keeps comes next after another. Nodes as in nodes. */
 	'mining/variants_of_edge': {

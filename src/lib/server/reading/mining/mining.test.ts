@@ -13,7 +13,8 @@ import { parseOther, readComparison } from './compare';
 import { MAX_DOTS, readDotsHead, readEvents, sampleOf } from './dots';
 import { parseMapChoice, readMap, readPath } from './map';
 import { findMined, listMined } from './mined-process';
-import { readTimes, readWorkload } from './times';
+import { judgedOf } from '$lib/domain/rates/tally';
+import { readBudgets, readTimes, readWorkload } from './times';
 import { listVariants } from './variants';
 
 let folder: string;
@@ -93,7 +94,7 @@ test('the variants add up to the cases, and their synchronous and log moves to t
 		const mined = await findMined(store, code, NO_FILTERS);
 		let [sum, last] = [0, 0];
 		for (let page = 1; ; page++) {
-			const list = await listVariants(store, mined, page);
+			const list = await listVariants(store, mined, { page });
 			if (list.rows.length === 0) break;
 			for (const row of list.rows) {
 				sum += row.cases;
@@ -131,6 +132,50 @@ test('percentiles of a time rise, and are there exactly where something was time
 		}
 		expect(row.repeats).toBe(row.events - row.cases);
 	}
+});
+
+test('a variant that was chosen is there on every page with its own place, and fits its SOP from 0 to 1', async () => {
+	const mined = await pos();
+	const all = await listVariants(store, mined, { page: 1 });
+	const third = all.rows[2];
+	if (!third) throw new Error('too few variants');
+	const later = await listVariants(store, mined, { page: 2, chosen: [third.variant, -1] });
+	expect(later.chosen).toEqual([third]);
+	expect(later.rows.map(({ rank }) => rank)).not.toContain(third.rank);
+	for (const { fitness, moves, cost } of all.rows) {
+		expect(fitness).toBeGreaterThan(0);
+		expect(fitness).toBeLessThanOrEqual(1);
+		if (cost === 0) expect(moves.every(({ kind }) => kind !== 'log')).toBe(true);
+		expect(fitness === 1).toBe(cost === 0);
+	}
+});
+
+test('steps stand against their budgets as the whole process is judged', async () => {
+	const mined = await pos();
+	const steps = await readBudgets(store, mined);
+	const [judged] = await store.kept('mining/judged', mined.scope);
+	const sum = (take: (row: (typeof steps)[number]) => number) =>
+		steps.reduce((all, row) => all + take(row), 0);
+	expect(sum(({ tally }) => tally.onTime)).toBe(judged?.on_time);
+	expect(sum(({ tally }) => tally.late)).toBe(judged?.late);
+	expect(sum(({ tally }) => tally.unmeasured)).toBe(judged?.unmeasured);
+	for (const { tally, used, over, budget } of steps) {
+		expect(used === null).toBe(judgedOf(tally) === 0);
+		expect(over > 0).toBe(tally.late > 0);
+		expect(budget).toBeGreaterThan(0);
+		if (used) {
+			expect([...used].sort((a, b) => a - b)).toEqual(used);
+			// A tenth of them late: the highest of the percentiles lies above the budget.
+			if (tally.late > judgedOf(tally) * 0.1) expect(used[4]).toBeGreaterThan(1);
+			if (tally.late === 0 && tally.excused === 0) expect(used[4]).toBeLessThanOrEqual(1);
+		}
+	}
+	const without = await findMined(
+		store,
+		(await listMined(store, NO_FILTERS)).find(({ kind }) => kind !== 'sop')?.code ?? '',
+		NO_FILTERS
+	);
+	expect(await readBudgets(store, without)).toEqual([]);
 });
 
 test('the dots are the events of the sequences, case after case, each in its time', async () => {
@@ -173,7 +218,7 @@ test('of more events than may be drawn whole cases are taken, and of a variant i
 	expect(few.length).toBeLessThan(all.length / 2);
 	const eventsOf = (ids: number[], id: number) => ids.filter((each) => each === id).length;
 	for (const id of new Set(few)) expect(eventsOf(few, id)).toBe(eventsOf(all, id));
-	const [first] = (await listVariants(store, mined, 1)).rows;
+	const [first] = (await listVariants(store, mined, { page: 1 })).rows;
 	if (!first) throw new Error('a process without a variant');
 	expect(new Set(await read(first.variant, MAX_DOTS)).size).toBe(first.cases);
 });

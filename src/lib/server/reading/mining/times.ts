@@ -1,3 +1,5 @@
+import type { Tally } from '$lib/domain/rates/tally';
+import type { Clock } from '$lib/format/durations';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import { nodeName, type MinedProcess, type NodeName } from './mined-process';
@@ -23,6 +25,21 @@ export interface ActivityTimes extends NodeName {
 	repeats: number;
 }
 
+/** How a step of the SOP stands against its budget (mutu baku). */
+export interface StepBudget extends NodeName {
+	node: number;
+	/** Of the SOP. */
+	stepId: string;
+	/** Of the budget, in its unit: seconds for `working` and `elapsed`, days for the others; null where the SOP gives none. */
+	clock: Clock | null;
+	budget: number | null;
+	tally: Tally;
+	/** Beyond the budgets of the late ones, in the clock's unit. */
+	over: number;
+	/** Shares of the budget that those judged used: 1 is all of it. */
+	used: Spread | null;
+}
+
 export type Handover = Queries['mining/handovers']['row'];
 export type WorkHour = Queries['mining/workload']['row'];
 
@@ -46,6 +63,30 @@ export async function readTimes(store: Reading, mined: MinedProcess): Promise<Ac
 		waiting: spread(row.waiting),
 		precision: row.precision,
 		repeats: row.repeats
+	}));
+}
+
+/** The steps of the SOP that occur, in the order of the document; none for a process without an SOP. */
+export async function readBudgets(store: Reading, mined: MinedProcess): Promise<StepBudget[]> {
+	const { version, scope } = mined;
+	if (version === null) return [];
+	const rows = await store.kept('mining/budgets', { version, ...scope });
+	return rows.map((row) => ({
+		node: row.step,
+		stepId: mined.steps.find(({ step }) => step === row.step)?.step_id ?? '',
+		...nodeName(mined, row.step, ''),
+		clock: row.clock as Clock | null,
+		budget: row.budget,
+		tally: {
+			onTime: row.on_time,
+			late: row.late,
+			excused: row.excused,
+			unmeasured: row.unmeasured,
+			provisional: row.provisional,
+			withoutBudget: row.no_budget
+		},
+		over: row.over,
+		used: spread(row.used)
 	}));
 }
 

@@ -1,3 +1,4 @@
+import { caseFitness } from '$lib/domain/conformance/fitness';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import type { MinedProcess } from './mined-process';
@@ -11,10 +12,10 @@ export interface VariantMove {
 }
 
 export type VariantRow = Queries['mining/variants']['row'] & {
-	/** Place in the list, from 1. */
-	rank: number;
 	/** Of all cases. */
 	share: number;
+	/** How well the sequence follows the SOP, 0 to 1; null where no SOP reads it. */
+	fitness: number | null;
 	/** Of all cases, with those of the variants before it. */
 	cumulated: number;
 	moves: VariantMove[];
@@ -25,29 +26,50 @@ export const VARIANTS_PAGE = 25;
 
 const KINDS = ['both', 'log', 'model'] as const;
 
-/** One page of the variants of a process in a scope with their moves, most cases first. */
+/**
+ * One page of the variants of a process in a scope with their moves, most cases first.
+ * @param chosen variants that are wanted wherever they stand
+ */
 export async function listVariants(
 	store: Reading,
 	mined: MinedProcess,
-	page: number
-): Promise<{ rows: VariantRow[]; total: number; cases: number }> {
+	{ page, chosen = [] }: { page: number; chosen?: readonly number[] }
+): Promise<{ rows: VariantRow[]; chosen: VariantRow[]; total: number; cases: number }> {
 	const skip = (page - 1) * VARIANTS_PAGE;
-	const rows = await store.kept('mining/variants', { ...mined.scope, size: VARIANTS_PAGE, skip });
+	const rows = await findVariants(store, mined, { size: VARIANTS_PAGE, skip, chosen });
+	const [first] = rows;
+	return {
+		rows: rows.filter(({ rank }) => rank > skip && rank <= skip + VARIANTS_PAGE),
+		chosen: chosen.flatMap((variant) => rows.find((row) => row.variant === variant) ?? []),
+		total: first?.total ?? 0,
+		cases: first?.all_cases ?? 0
+	};
+}
+
+/** Variants of a process in a scope with their moves: some by their place, and those chosen; most cases first. */
+export async function findVariants(
+	store: Reading,
+	mined: MinedProcess,
+	wanted: { size: number; skip: number; chosen: readonly number[] }
+): Promise<VariantRow[]> {
+	const rows = await store.kept('mining/variants', { ...mined.scope, ...wanted });
 	const moves = await readMoves(
 		store,
 		rows.map(({ variant }) => variant)
 	);
-	return {
-		rows: rows.map((row, at) => ({
-			...row,
-			rank: skip + at + 1,
-			share: row.cases / row.all_cases,
-			cumulated: (row.before + row.cases) / row.all_cases,
-			moves: moves.get(row.variant) ?? []
-		})),
-		total: rows[0]?.total ?? 0,
-		cases: rows[0]?.all_cases ?? 0
-	};
+	return rows.map((row) => ({
+		...row,
+		share: row.cases / row.all_cases,
+		cumulated: (row.before + row.cases) / row.all_cases,
+		fitness: fitnessOf(row),
+		moves: moves.get(row.variant) ?? []
+	}));
+}
+
+function fitnessOf(row: Queries['mining/variants']['row']): number | null {
+	const { cost, complete, length } = row;
+	if (cost === null || (complete && row.shortest_path === null)) return null;
+	return caseFitness({ cost, complete, events: length }, row.shortest_path ?? 0);
 }
 
 async function readMoves(

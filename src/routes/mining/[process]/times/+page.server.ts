@@ -1,7 +1,12 @@
 import { parseFilters } from '$lib/domain/filters/filters';
 import type { FilterField } from '$lib/components/shell/shell-data';
 import { findMined } from '$lib/server/reading/mining/mined-process';
-import { readHandovers, readTimes, readWorkload } from '$lib/server/reading/mining/times';
+import {
+	readBudgets,
+	readHandovers,
+	readTimes,
+	readWorkload
+} from '$lib/server/reading/mining/times';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 
@@ -9,8 +14,9 @@ export const load: PageServerLoad = async ({ url, params }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
 	const mined = await findMined(store, params.process, filters);
-	const [times, handovers, workload] = await Promise.all([
+	const [times, budgets, handovers, workload] = await Promise.all([
 		readTimes(store, mined),
+		readBudgets(store, mined),
 		readHandovers(store, mined),
 		readWorkload(store, mined)
 	]);
@@ -21,6 +27,7 @@ export const load: PageServerLoad = async ({ url, params }) => {
 		filters,
 		process: { code, title, version },
 		times,
+		budgets,
 		handovers,
 		workload
 	};

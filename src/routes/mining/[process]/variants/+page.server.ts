@@ -11,6 +11,11 @@ export const load: PageServerLoad = async ({ url, params }) => {
 	const { filters } = parseFilters(url.searchParams);
 	const mined = await findMined(store, params.process, filters);
 	const page = Math.min(100_000, Math.max(1, readNumber(url.searchParams, 'page') ?? 1));
+	/** The two variants to be compared. */
+	const chosen = [
+		readNumber(url.searchParams, 'left'),
+		readNumber(url.searchParams, 'right')
+	] as const;
 	const { code, title, version } = mined;
 	const filterFields: FilterField[] = ['unit', 'period'];
 	return {
@@ -19,8 +24,10 @@ export const load: PageServerLoad = async ({ url, params }) => {
 		process: { code, title, version },
 		page,
 		size: VARIANTS_PAGE,
-		list: await listVariants(store, mined, page),
-		/** Ranks of the two variants to be compared, on this page. */
-		chosen: [readNumber(url.searchParams, 'left'), readNumber(url.searchParams, 'right')] as const
+		list: await listVariants(store, mined, {
+			page,
+			chosen: chosen.filter((variant) => variant !== null)
+		}),
+		chosen
 	};
 };
