@@ -46,6 +46,7 @@ test('the cases move over the map when asked to, stop when asked to, and follow 
 test('where less motion is asked for nothing plays, and the time is stepped', async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.goto(ROOM);
+	await expect(page.locator('.map a.edge').first()).toBeVisible({ timeout: 20_000 });
 	await page.getByRole('button', { name: 'Animasi berkas' }).click();
 	const slider = page.getByRole('slider', { name: 'Waktu pada animasi' });
 	await expect(slider).toBeVisible();
@@ -84,4 +85,35 @@ test('a comparison names both sides, and no share stands without its n', async (
 	await page.getByLabel('Periode').last().selectOption('*');
 	await page.getByRole('button', { name: 'Bandingkan' }).click();
 	await expect(page).toHaveURL(/with_period=\*|with_period=%2A/);
+});
+
+test('a comparison leads by its index to each figure, the map of both sides among them', async ({
+	page
+}) => {
+	await page.goto(`${ROOM}/compare?period=2026-09`);
+	const index = page.getByRole('navigation', { name: 'Bagian halaman ini' });
+	const links = index.getByRole('link');
+	await expect(links).toHaveCount(8);
+	for (const link of await links.all()) {
+		const section = page.locator((await link.getAttribute('href')) ?? 'none');
+		// A chart keeps its table out of sight until it is asked for.
+		await expect(section.locator('table').first()).toBeAttached();
+	}
+	await expect(page.locator('#map .map a.edge').first()).toBeVisible({ timeout: 20_000 });
+	await expect(
+		page
+			.locator('#map')
+			.getByText(/n = \d/)
+			.first()
+	).toBeAttached();
+});
+
+test('two variants stand side by side, also from different pages of the list', async ({ page }) => {
+	await page.goto(`${ROOM}/variants`);
+	await page.getByRole('link', { name: 'Bandingkan', exact: true }).nth(1).click();
+	await page.getByRole('link', { name: 'Berikutnya' }).click();
+	await expect(page).toHaveURL(/left=\d+.*page=2|page=2.*left=\d+/);
+	await page.getByRole('link', { name: 'Bandingkan', exact: true }).nth(1).click();
+	await expect(page.getByRole('heading', { name: 'Varian 1', exact: true })).toBeVisible();
+	await expect(page.getByRole('heading', { name: /^Varian (2[6-9]|[3-5]\d)$/ })).toBeVisible();
 });

@@ -1155,7 +1155,7 @@ export type Queries = {
 	/** Who hands work to whom: the actor of one event and of the next in the same case. */
 	'mining/handovers': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
-		row: { source: string; target: string; passes: number; cases: number; waited: number; median_waiting: number | null; precision: number | null };
+		row: { source: string; target: string; passes: number; all_passes: number; cases: number; waited: number; median_waiting: number | null; precision: number | null };
 	};
 	/** How the completed step occurrences of a process, and those required but not seen, were judged in one scope, by their own date. Provisional verdicts stand apart. */
 	'mining/judged': {

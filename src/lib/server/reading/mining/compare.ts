@@ -3,8 +3,18 @@ import { ALL, parsePeriod, previousPeriod, type Period } from '$lib/domain/filte
 import type { Share } from '$lib/domain/rates/difference';
 import { NO_TALLY, type Tally } from '$lib/domain/rates/tally';
 import type { Reading } from '../../database/store';
-import { findMined, type NodeName } from './mined-process';
-import { readTimes, type ActivityTimes } from './times';
+import {
+	compareHandovers,
+	compareMaps,
+	compareSteps,
+	compareVariants,
+	type ComparedHandover,
+	type ComparedMap,
+	type ComparedStep,
+	type ComparedVariant
+} from './compare-parts';
+import { findMined, type MinedProcess, type NodeName } from './mined-process';
+import { readTimes, readWorkload, type ActivityTimes, type Spread, type WorkHour } from './times';
 
 /** What a scope is compared with: another period, another office, or both. */
 export interface Other {
@@ -33,13 +43,29 @@ export interface Side {
 /** An activity in both scopes: in how many of their cases, and how long it took. */
 export interface ComparedActivity extends NodeName {
 	node: number;
-	one: { share: Share; timed: number; median: number | null; precision: number | null };
-	other: { share: Share; timed: number; median: number | null; precision: number | null };
+	one: ActivityFigures;
+	other: ActivityFigures;
+}
+
+export interface ActivityFigures {
+	share: Share;
+	/** Events whose service, and whose waiting time is known. */
+	timed: number;
+	waited: number;
+	/** In office seconds. */
+	service: Spread | null;
+	waiting: Spread | null;
+	precision: number | null;
 }
 
 export interface MiningComparison {
 	sides: { one: Side; other: Side };
 	activities: ComparedActivity[];
+	steps: ComparedStep[];
+	variants: ComparedVariant[];
+	map: ComparedMap;
+	handovers: ComparedHandover[];
+	workload: { one: readonly WorkHour[]; other: readonly WorkHour[] };
 }
 
 /**
@@ -68,9 +94,17 @@ export async function readComparison(
 	filters: Filters,
 	other: Other
 ): Promise<MiningComparison> {
-	const [one, two] = await Promise.all([
-		readSide(store, code, filters),
-		readSide(store, code, { ...filters, ...other })
+	const pair = await Promise.all([
+		findMined(store, code, filters),
+		findMined(store, code, { ...filters, ...other })
+	]);
+	const [one, two] = await Promise.all([readSide(store, pair[0]), readSide(store, pair[1])]);
+	const [steps, variants, map, handovers, workload] = await Promise.all([
+		compareSteps(store, pair),
+		compareVariants(store, pair),
+		compareMaps(store, pair),
+		compareHandovers(store, pair),
+		Promise.all([readWorkload(store, pair[0]), readWorkload(store, pair[1])])
 	]);
 	const nodes = new Map([...two.times, ...one.times].map((row) => [row.node, row]));
 	const activities = [...nodes.values()].map(({ node, no, label, inSop }) => ({
@@ -83,7 +117,15 @@ export async function readComparison(
 	}));
 	const place = ({ node }: { node: number }) => (node < 0 ? Number.MAX_SAFE_INTEGER : node);
 	activities.sort((a, b) => place(a) - place(b) || b.one.share.hits - a.one.share.hits);
-	return { sides: { one: one.side, other: two.side }, activities };
+	return {
+		sides: { one: one.side, other: two.side },
+		activities,
+		steps,
+		variants,
+		map,
+		handovers,
+		workload: { one: workload[0], other: workload[1] }
+	};
 }
 
 interface ReadSide {
@@ -91,8 +133,7 @@ interface ReadSide {
 	times: ActivityTimes[];
 }
 
-async function readSide(store: Reading, code: string, filters: Filters): Promise<ReadSide> {
-	const mined = await findMined(store, code, filters);
+async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> {
 	const [[found], [judged], times] = await Promise.all([
 		store.kept('mining/compared', mined.scope),
 		store.kept('mining/judged', mined.scope),
@@ -130,12 +171,14 @@ async function readSide(store: Reading, code: string, filters: Filters): Promise
 	};
 }
 
-function figures({ side, times }: ReadSide, node: number): ComparedActivity['one'] {
+function figures({ side, times }: ReadSide, node: number): ActivityFigures {
 	const row = times.find((each) => each.node === node);
 	return {
 		share: { hits: row?.cases ?? 0, n: side.cases },
 		timed: row?.timed ?? 0,
-		median: row?.service?.[2] ?? null,
+		waited: row?.waited ?? 0,
+		service: row?.service ?? null,
+		waiting: row?.waiting ?? null,
 		precision: row?.precision ?? null
 	};
 }

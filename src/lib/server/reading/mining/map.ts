@@ -110,7 +110,7 @@ export async function readMap(
 }
 
 /** Whether the SOP leads from one activity directly to the other, begins with it or ends with it. */
-function leadsTo(mined: MinedProcess, { source, target }: MapEdge): boolean | null {
+export function leadsTo(mined: MinedProcess, { source, target }: MapEdge): boolean | null {
 	if (mined.version === null) return null;
 	const step = (node: number | null) => mined.steps.find((row) => row.step === node);
 	if (source === null) return step(target)?.is_start ?? false;

@@ -238,9 +238,25 @@ test('two scopes are compared each by what lies in it, and a side with itself is
 		expect(side.usual.hits).toBeLessThanOrEqual(side.cases);
 		expect(side.tally.onTime + side.tally.late).toBeGreaterThan(0);
 	}
+	for (const edge of found.map.edges) {
+		expect(edge.change === 'one').toBe(edge.one.hits > 0 && edge.other.hits === 0);
+		expect(edge.change === 'other').toBe(edge.one.hits === 0 && edge.other.hits > 0);
+		expect(edge.one.hits + edge.other.hits).toBe(edge.cases);
+		expect([edge.one.n, edge.other.n]).toEqual([found.sides.one.cases, found.sides.other.cases]);
+	}
+	for (const { one, other: before } of found.variants) {
+		expect(one.hits + before.hits).toBeGreaterThan(0);
+		expect([one.n, before.n]).toEqual([found.sides.one.cases, found.sides.other.cases]);
+	}
+	expect(found.handovers.length).toBeGreaterThan(0);
+	const late = found.steps.reduce((sum, { one }) => sum + one.tally.late, 0);
+	expect(late).toBe(found.sides.one.tally.late);
 	const same = { unit: filters.unit, period: filters.period };
-	const { sides } = await readComparison(store, 'pos-epurchasing', filters, same);
+	const { sides, ...mirrored } = await readComparison(store, 'pos-epurchasing', filters, same);
 	expect(sides.one).toEqual(sides.other);
+	expect(mirrored.map.edges.every(({ change }) => change === 'alike')).toBe(true);
+	for (const rows of [mirrored.variants, mirrored.handovers, mirrored.map.edges, mirrored.steps])
+		for (const { one, other: mirror } of rows) expect(one).toEqual(mirror);
 	expect(parseOther(new URLSearchParams(), NO_FILTERS)).toBeNull();
 	expect(parseOther(new URLSearchParams('with_unit=*'), filters)?.unit).toBeNull();
 });

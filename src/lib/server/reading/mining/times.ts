@@ -44,7 +44,7 @@ export type Handover = Queries['mining/handovers']['row'];
 export type WorkHour = Queries['mining/workload']['row'];
 
 /** Handovers that a page shows. */
-const HANDOVERS = 20;
+export const HANDOVERS = 20;
 
 /** The activities of a process in a scope with their times, those that cost most time first. */
 export async function readTimes(store: Reading, mined: MinedProcess): Promise<ActivityTimes[]> {
@@ -90,9 +90,13 @@ export async function readBudgets(store: Reading, mined: MinedProcess): Promise<
 	}));
 }
 
-/** Who hands work to whom most often. */
-export function readHandovers(store: Reading, mined: MinedProcess): Promise<readonly Handover[]> {
-	return store.kept('mining/handovers', { ...mined.scope, size: HANDOVERS });
+/** Who hands work to whom most often: as many pairs as `size` says. */
+export function readHandovers(
+	store: Reading,
+	mined: MinedProcess,
+	size: number
+): Promise<readonly Handover[]> {
+	return store.kept('mining/handovers', { ...mined.scope, size });
 }
 
 /** When the work of a process is done. */

@@ -1,7 +1,7 @@
 import { formatDuration } from '$lib/format/durations';
 import { formatCount, NONE } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
-import type { DrawnEdge, DrawnNode, MapChoice } from '$lib/server/reading/mining/map';
+import type { DrawnEdge, MapChoice } from '$lib/server/reading/mining/map';
 
 /** A precision of the store in words of formats: no time is shown finer than it is known. */
 export function precisionOf(precision: number | null): 'minute' | 'day' {
@@ -24,7 +24,7 @@ export function edgeValue(edge: DrawnEdge, measure: MapChoice['measure']): strin
 
 /** One end of a path, by name. */
 export function endName(
-	nodes: readonly DrawnNode[],
+	nodes: readonly { node: number; no: string; label: string }[],
 	node: number | null,
 	side: 'source' | 'target'
 ): string {

@@ -2,6 +2,7 @@ import { parseFilters } from '$lib/domain/filters/filters';
 import type { FilterField } from '$lib/components/shell/shell-data';
 import { findMined } from '$lib/server/reading/mining/mined-process';
 import {
+	HANDOVERS,
 	readBudgets,
 	readHandovers,
 	readTimes,
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ url, params }) => {
 	const [times, budgets, handovers, workload] = await Promise.all([
 		readTimes(store, mined),
 		readBudgets(store, mined),
-		readHandovers(store, mined),
+		readHandovers(store, mined, HANDOVERS),
 		readWorkload(store, mined)
 	]);
 	const { code, title, version } = mined;

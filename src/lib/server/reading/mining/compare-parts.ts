@@ -1,0 +1,209 @@
+import { keepActivities, keepPaths, type MapEdge } from '$lib/domain/mining/process-map';
+import { compareShares, type Share } from '$lib/domain/rates/difference';
+import { NO_TALLY, type Tally } from '$lib/domain/rates/tally';
+import type { Reading } from '../../database/store';
+import { leadsTo } from './map';
+import { nodeName, type MinedProcess, type NodeName } from './mined-process';
+import { readBudgets, readHandovers, type StepBudget } from './times';
+import { findVariants, type VariantMove, type VariantRow } from './variants';
+
+/** One process in two scopes. */
+export type Pair = readonly [one: MinedProcess, other: MinedProcess];
+
+/** A step of the SOP against its budget in both scopes. */
+export interface ComparedStep extends Pick<StepBudget, 'node' | 'clock' | 'budget'>, NodeName {
+	one: { tally: Tally; used: StepBudget['used'] };
+	other: { tally: Tally; used: StepBudget['used'] };
+}
+
+/** A sequence that is frequent in one of the scopes: its share of the cases of both. */
+export interface ComparedVariant {
+	variant: number;
+	complete: boolean;
+	fitness: number | null;
+	moves: VariantMove[];
+	one: Share;
+	other: Share;
+}
+
+/** A path in both scopes: the share of the cases that take it. */
+export interface ComparedEdge extends MapEdge {
+	inSop: boolean | null;
+	one: Share;
+	other: Share;
+	/** Only one scope has it, its share differs, or neither. */
+	change: 'one' | 'other' | 'differs' | 'alike';
+}
+
+export interface ComparedMap {
+	/** With the cases of both scopes. */
+	nodes: (NodeName & { node: number; one: Share; other: Share })[];
+	edges: ComparedEdge[];
+	/** Paths in all, drawn or not. */
+	every: number;
+}
+
+/** A handover in both scopes, of all handovers; null where it is too rare there to be told. */
+export interface ComparedHandover {
+	source: string;
+	target: string;
+	one: Share | null;
+	other: Share | null;
+}
+
+/** Frequent sequences of each scope that are compared. */
+const VARIANTS = 12;
+
+/** Pairs of actors that are told apart in each scope, and how many of them are shown. */
+const HANDOVERS = { told: 500, shown: 25 };
+
+/** Share of all paths of a map of two scopes; what differs is drawn beside them. */
+const PATHS = 0.2;
+
+/** Paths that differ are drawn however rare they are: so many. */
+const MOST_DIFFERENT = 40;
+
+/** The steps of the SOP that occur in one of the scopes. */
+export async function compareSteps(store: Reading, pair: Pair): Promise<ComparedStep[]> {
+	const [one, other] = await both(pair, (mined) => readBudgets(store, mined));
+	const steps = new Map([...other, ...one].map((row) => [row.node, row]));
+	const side = (rows: readonly StepBudget[], node: number) => {
+		const row = rows.find((each) => each.node === node);
+		return { tally: row?.tally ?? NO_TALLY, used: row?.used ?? null };
+	};
+	return [...steps.values()]
+		.sort((a, b) => a.node - b.node)
+		.map(({ node, no, label, inSop, clock, budget }) => ({
+			...{ node, no, label, inSop, clock, budget },
+			one: side(one, node),
+			other: side(other, node)
+		}));
+}
+
+/** The most frequent sequences of either scope, each with its exact share in both. */
+export async function compareVariants(store: Reading, pair: Pair): Promise<ComparedVariant[]> {
+	const most = await both(pair, (mined) =>
+		findVariants(store, mined, { size: VARIANTS, skip: 0, chosen: [] })
+	);
+	const chosen = [...new Set(most.flat().map(({ variant }) => variant))].sort((a, b) => a - b);
+	const [one, other] = await both(pair, (mined) =>
+		findVariants(store, mined, { size: 1, skip: 0, chosen })
+	);
+	const rows = new Map([...other, ...one].map((row) => [row.variant, row]));
+	const share = (found: readonly VariantRow[], variant: number): Share => ({
+		hits: found.find((row) => row.variant === variant)?.cases ?? 0,
+		n: found[0]?.all_cases ?? 0
+	});
+	return chosen
+		.flatMap((variant) => {
+			const row = rows.get(variant);
+			if (!row) return [];
+			const { complete, fitness, moves } = row;
+			const sides = { one: share(one, variant), other: share(other, variant) };
+			return [{ variant, complete, fitness, moves, ...sides }];
+		})
+		.sort((a, b) => rate(b.one) + rate(b.other) - rate(a.one) - rate(a.other));
+}
+
+/** The directly-follows graph of both scopes together, with which of them takes each path. */
+export async function compareMaps(store: Reading, pair: Pair): Promise<ComparedMap> {
+	const [mined] = pair;
+	const params = ({ version, scope }: MinedProcess) => ({ version, ...scope, variant: null });
+	const [nodes, totals] = await Promise.all([
+		both(pair, (side) => store.kept('mining/nodes', params(side))),
+		both(pair, ({ scope }) => store.kept('mining/totals', { ...scope, variant: null }))
+	]);
+	const n = totals.map(([row]) => row?.cases ?? 0) as [number, number];
+	const shares = (one: { cases: number } | undefined, other: { cases: number } | undefined) => ({
+		one: { hits: one?.cases ?? 0, n: n[0] },
+		other: { hits: other?.cases ?? 0, n: n[1] }
+	});
+	const joined = join(nodes, ({ node }) => String(node));
+	const kept = keepActivities(
+		joined.map(([one, other]) => sum(one, other)),
+		1
+	);
+	const keep = kept.map(({ node }) => node);
+	const paths = await both(pair, (side) =>
+		store.kept('mining/edges', { ...params(side), kept: keep })
+	);
+	const edges = join(paths, ({ source, target }) => `${source}>${target}`).map(
+		([one, other]): ComparedEdge => {
+			const edge = sum(one, other);
+			const sides = shares(one, other);
+			const change = !other
+				? 'one'
+				: !one
+					? 'other'
+					: compareShares(sides.one, sides.other) === 'differs'
+						? 'differs'
+						: 'alike';
+			return { ...edge, inSop: leadsTo(mined, edge), ...sides, change };
+		}
+	);
+	const drawn = new Set(keepPaths(edges, PATHS));
+	const differ = edges.filter((edge) => compareShares(edge.one, edge.other) === 'differs');
+	for (const edge of differ.slice(0, MOST_DIFFERENT)) drawn.add(edge);
+	return {
+		nodes: joined.flatMap(([one, other]) => {
+			const { node, text } = sum(one, other);
+			if (!keep.includes(node)) return [];
+			return [{ node, ...nodeName(mined, node, text), ...shares(one, other) }];
+		}),
+		edges: edges.filter((edge) => drawn.has(edge)),
+		every: edges.length
+	};
+}
+
+/** Who hands work to whom in both scopes, most often first. */
+export async function compareHandovers(store: Reading, pair: Pair): Promise<ComparedHandover[]> {
+	const rows = await both(pair, (mined) => readHandovers(store, mined, HANDOVERS.told));
+	const all = rows.map(([row]) => row?.all_passes ?? 0);
+	/** Of a pair that is not among those told apart nothing is known, unless all are. */
+	const share = (row: { passes: number } | undefined, side: 0 | 1): Share | null =>
+		!row && rows[side].length === HANDOVERS.told
+			? null
+			: { hits: row?.passes ?? 0, n: all[side] ?? 0 };
+	return join(rows, ({ source, target }) => JSON.stringify([source, target]))
+		.map(([one, other]) => {
+			const { source, target } = sum(one, other);
+			return { source, target, one: share(one, 0), other: share(other, 1) };
+		})
+		.sort((a, b) => rate(b.one) + rate(b.other) - rate(a.one) - rate(a.other))
+		.slice(0, HANDOVERS.shown);
+}
+
+async function both<Found>(
+	[one, other]: Pair,
+	read: (mined: MinedProcess) => Promise<Found>
+): Promise<[Found, Found]> {
+	return Promise.all([read(one), read(other)]);
+}
+
+/** Rows of two lists that have the same key; what only one has stands alone. */
+function join<Row>(
+	[one, other]: readonly [readonly Row[], readonly Row[]],
+	key: (row: Row) => string
+): [one: Row | undefined, other: Row | undefined][] {
+	const left = new Map(one.map((row) => [key(row), row]));
+	const right = new Map(other.map((row) => [key(row), row]));
+	return [...new Set([...left.keys(), ...right.keys()])].map((each) => [
+		left.get(each),
+		right.get(each)
+	]);
+}
+
+/** What both rows count, under the name that either has. */
+function sum<Row extends { cases: number; passes: number }>(
+	one: Row | undefined,
+	other: Row | undefined
+): Row {
+	const row = one ?? other;
+	if (!row) throw new Error('a pair of nothing');
+	const add = (take: (from: Row) => number) => (one ? take(one) : 0) + (other ? take(other) : 0);
+	return { ...row, cases: add(({ cases }) => cases), passes: add(({ passes }) => passes) };
+}
+
+function rate(share: Share | null): number {
+	return share && share.n > 0 ? share.hits / share.n : 0;
+}
