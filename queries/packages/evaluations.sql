@@ -7,8 +7,8 @@
 -- tax number (of 15 digits with a 0 before them), else its name; code, tax — what the rows say of the supplier; total —
 -- the stated one; least_total — where rows of one evaluation state different totals, the lowest; package — the case of the
 -- package that a spreadsheet's row joins, whose key, end and name then stand here; scheme — as a spreadsheet names it;
--- import — the latest that told of it, null while that is not over
--- not null: case_id, case_key, unit, unit_name, scores
+-- import — the latest that told of it, null while that is not over; official — of SIKaP or INAPROC, else of a spreadsheet
+-- not null: case_id, case_key, unit, unit_name, scores, official
 with told as (
 	select
 		f.case_id,
@@ -28,6 +28,7 @@ with told as (
 		try_cast(f.attributes['total_skors'] as double) as total,
 		null::varchar as comment,
 		null::varchar as scheme,
+		true as official,
 		f.pulled, f.file, f.record
 	from case_fact f
 	where f.attributes['indikator_penilaian'] is not null
@@ -39,6 +40,7 @@ with told as (
 		null,
 		null,
 		null,
+		true,
 		pulled, file, record
 	from (
 		select
@@ -60,6 +62,7 @@ with told as (
 		try_cast(attributes['total_skors'] as double),
 		attributes['komentar/' || substr(entry.key, length('penilaian/') + 1)],
 		attributes['skema'],
+		false,
 		pulled, file, record
 	from (
 		select
@@ -106,7 +109,7 @@ named as (
 ),
 latest as (
 	select
-		case_id, supplier_key, indicator,
+		case_id, supplier_key, official, indicator,
 		arg_max(supplier, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as supplier,
 		max(code) as code,
 		max(tax) as tax,
@@ -117,7 +120,7 @@ latest as (
 		arg_max(total, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as total
 	from told
 	where indicator is not null
-	group by case_id, supplier_key, indicator
+	group by case_id, supplier_key, official, indicator
 )
 select
 	l.case_id,
@@ -136,7 +139,8 @@ select
 	max(l.total) as total,
 	min(l.total) as least_total,
 	max(l.scheme) as scheme,
-	max(x.import) as import
+	max(x.import) as import,
+	l.official
 from latest l
 join case_instance i on i.case_id = l.case_id
 left join joined j on j.case_id = l.case_id
@@ -149,5 +153,5 @@ where ($process::integer is null or s.process = $process::integer)
 	and ($unit::integer is null or s.unit = $unit::integer)
 	and ($from::date is null or case when j.package is null then coalesce(r.day, s.end_day) else coalesce(s.end_day, r.day) end >= $from::date)
 	and ($to::date is null or case when j.package is null then coalesce(r.day, s.end_day) else coalesce(s.end_day, r.day) end <= $to::date)
-group by l.case_id, j.package, j.package_key, i.case_key, d.name, u.code, u.name, s.end_day, r.day, l.supplier_key
-order by coalesce(j.package_key, i.case_key), l.supplier_key
+group by l.case_id, j.package, j.package_key, i.case_key, d.name, u.code, u.name, s.end_day, r.day, l.supplier_key, l.official
+order by coalesce(j.package_key, i.case_key), l.supplier_key, l.official desc, l.case_id

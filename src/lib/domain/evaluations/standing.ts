@@ -14,12 +14,16 @@ export interface ToldEvaluation {
 	total: number | null;
 	/** The lowest total that its rows state. */
 	least_total: number | null;
+	/** Of SIKaP or INAPROC; else of an office's own spreadsheet. */
+	official: boolean;
 }
 
 /** An evaluation as it counts. */
 export interface ReadEvaluation {
 	/** What it was made with, and keeps. */
 	scheme: Pick<Scheme, 'id' | 'version' | 'title'>;
+	/** Of SIKaP or INAPROC, whose results are final; else of an office's own spreadsheet. */
+	official: boolean;
 	/** By aspect; null where nobody scored it. */
 	aspects: Record<string, number | null>;
 	/** What was said of an aspect, where something was. */
@@ -30,7 +34,7 @@ export interface ReadEvaluation {
 	computed: ExactTotal | null;
 	/** As the source states it. */
 	stated: ExactTotal | null;
-	/** What ranks: the stated one, which is the official result, else the computed one. */
+	/** What ranks: the stated one, else the computed one. */
 	total: ExactTotal | null;
 	/** Stated and computed differ, or rows of one evaluation state different totals. */
 	conflict: boolean;
@@ -61,6 +65,7 @@ export function readEvaluation(scheme: Scheme, told: ToldEvaluation): ReadEvalua
 	const { id, version, title } = scheme;
 	return {
 		scheme: { id, version, title },
+		official: told.official,
 		aspects,
 		comments,
 		unknown,
@@ -76,21 +81,23 @@ export function readEvaluation(scheme: Scheme, told: ToldEvaluation): ReadEvalua
 }
 
 /**
- * Of two evaluations of one package that turn out to speak of one supplier, the one with a stated total counts, else
- * the one that has any; where their totals differ that is a conflict, and the other total stays beside it. Totals of
- * different schemes are not compared.
+ * Of two evaluations of one package by one version of a scheme that turn out to speak of one supplier, the official one
+ * counts, since official results are final; else the one with a stated total, else the one that has any, else the
+ * first. Where their totals differ that is a conflict, and the other total stays beside it.
  */
 export function joinEvaluations(a: ReadEvaluation, b: ReadEvaluation): ReadEvaluation {
-	const better = (one: ReadEvaluation) => (one.stated !== null ? 2 : one.total !== null ? 1 : 0);
-	const [first, second] = better(b) > better(a) ? [b, a] : [a, b];
-	const alike = first.scheme.id === second.scheme.id;
-	const differs = alike && second.total !== null && second.total !== first.total;
+	const [first, second] = precedence(b) > precedence(a) ? [b, a] : [a, b];
+	const differs = second.total !== null && second.total !== first.total;
 	return {
 		...first,
 		comments: { ...second.comments, ...first.comments },
 		conflict: first.conflict || second.conflict || differs,
 		other: differs ? second.total : first.other
 	};
+}
+
+function precedence({ official, stated, total }: ReadEvaluation): number {
+	return (official ? 3 : 0) + (stated !== null ? 2 : total !== null ? 1 : 0);
 }
 
 /** How a supplier stands. */
@@ -102,15 +109,23 @@ export interface Standing {
 	/** Exact sum, to compare means without dividing. */
 	sum: ExactTotal;
 	band: Band | null;
-	/** One of them is 0: a contract ended through the supplier's fault. */
+	/** A total is 0, by whatever scheme: a contract ended through the supplier's fault. */
 	zero: boolean;
 	enough: boolean;
 	/** Mean score by aspect, over the evaluations that score it. */
 	aspects: Record<string, { mean: number; n: number } | null>;
 }
 
-/** The mean of a supplier's package totals with how many they are. */
-export function standingOf(scheme: Scheme, evaluations: readonly ReadEvaluation[]): Standing {
+/**
+ * The mean of a supplier's package totals with how many they are.
+ * @param elsewhere evaluations by other schemes or versions: no mean counts them, but a 0 is flagged (ours: by whatever
+ * scheme, since a new version of it does not undo a contract's end)
+ */
+export function standingOf(
+	scheme: Scheme,
+	evaluations: readonly ReadEvaluation[],
+	elsewhere: readonly ReadEvaluation[] = []
+): Standing {
 	const totals = evaluations.flatMap(({ total }) => (total === null ? [] : [total]));
 	const sum = totals.reduce((all, total) => all + total, 0);
 	const n = totals.length;
@@ -119,7 +134,7 @@ export function standingOf(scheme: Scheme, evaluations: readonly ReadEvaluation[
 		mean: n === 0 ? null : plainTotal(sum) / n,
 		sum,
 		band: n === 0 ? null : bandOf(scheme, sum, n),
-		zero: totals.includes(0),
+		zero: [...evaluations, ...elsewhere].some(({ total }) => total === 0),
 		enough: n >= ENOUGH_EVALUATIONS,
 		aspects: Object.fromEntries(
 			scheme.aspects.map(({ id }) => {

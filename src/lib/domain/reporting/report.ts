@@ -62,7 +62,7 @@ export interface SupplierFigures {
 	evaluations: number;
 	/** Mean of the totals; null without any. */
 	mean: number | null;
-	/** Evaluations of 0: contracts ended through the supplier's fault. */
+	/** Evaluations of 0, by whatever scheme: contracts ended through the supplier's fault. */
 	zero: number;
 	conflicts: number;
 	finished: number;

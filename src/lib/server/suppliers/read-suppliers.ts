@@ -13,7 +13,8 @@ import {
 	compareStandings,
 	joinEvaluations,
 	readEvaluation,
-	standingOf
+	standingOf,
+	type ReadEvaluation
 } from '$lib/domain/evaluations/standing';
 import type { Store } from '../database/store';
 import type { Scope } from '../reading/scope';
@@ -26,6 +27,14 @@ import {
 	type SupplierPackage,
 	type Suppliers
 } from './supplier';
+
+/** What rows say of one supplier. */
+interface Group {
+	told: Told[];
+	packages: Map<number, SupplierPackage>;
+	/** The evaluations of each package, by the name of the version of the scheme that they were made with. */
+	results: Map<number, Map<string, ReadEvaluation>>;
+}
 
 /**
  * The suppliers of packages with their evaluations. Who is who is worked out over all rows that can be seen, so that a
@@ -66,11 +75,11 @@ export async function readSuppliers(
 	const follow = followMerges(
 		new Map(merges.map(({ supplier_key, joined_to }) => [supplier_key, joined_to]))
 	);
-	const found = new Map<string, { told: Told[]; packages: Map<number, SupplierPackage> }>();
+	const found = new Map<string, Group>();
 	const groupOf = (row: Told) => {
 		const key = follow(keyOf(row));
 		let group = found.get(key);
-		if (!group) found.set(key, (group = { told: [], packages: new Map() }));
+		if (!group) found.set(key, (group = { told: [], packages: new Map(), results: new Map() }));
 		group.told.push(row);
 		return group;
 	};
@@ -96,7 +105,7 @@ export async function readSuppliers(
 				row.planned === null || row.handed === null
 					? null
 					: dayNumber(row.handed) - dayNumber(row.planned),
-			...{ evaluation: null, elsewhere: null }
+			...{ evaluation: null, elsewhere: [] }
 		});
 	}
 	const strangers = new Set<number>();
@@ -109,9 +118,8 @@ export async function readSuppliers(
 		const owned = owners.get(here.case_id);
 		if (row.package !== null && owned && !owned.has(follow(keyOf(here))))
 			strangers.add(row.case_id);
-		const { packages } = groupOf(here);
+		const { packages, results } = groupOf(here);
 		const known = packages.get(here.case_id);
-		const evaluation = readEvaluation(scheme, row);
 		packages.set(here.case_id, {
 			case: here.case_id,
 			key: row.case_key,
@@ -122,15 +130,28 @@ export async function readSuppliers(
 			finished: known?.finished ?? false,
 			endDay: row.end_day,
 			delay: known?.delay ?? null,
-			evaluation: known?.evaluation ? joinEvaluations(known.evaluation, evaluation) : evaluation,
-			elsewhere: null
+			...{ evaluation: null, elsewhere: [] }
 		});
+		const evaluation = readEvaluation(scheme, row);
+		const ofPackage = results.get(here.case_id) ?? new Map<string, ReadEvaluation>();
+		const name = nameOf(scheme);
+		const other = ofPackage.get(name);
+		results.set(
+			here.case_id,
+			ofPackage.set(name, other ? joinEvaluations(other, evaluation) : evaluation)
+		);
 	}
-	const all = [...found.values()].flatMap(({ packages }) => [...packages.values()]);
-	const { scheme, inUse } = chooseScheme(schemes, all, chosen);
-	for (const one of all)
-		if (one.evaluation && nameOf(one.evaluation.scheme) !== nameOf(scheme))
-			[one.elsewhere, one.evaluation] = [one.evaluation, null];
+	const made = [...found.values()].flatMap(({ results }) =>
+		[...results.values()].flatMap((ofPackage) => [...ofPackage.values()])
+	);
+	const { scheme, inUse } = chooseScheme(schemes, made, chosen);
+	for (const { packages, results } of found.values())
+		for (const [number, ofPackage] of results) {
+			const one = packages.get(number);
+			if (!one) continue;
+			one.evaluation = ofPackage.get(nameOf(scheme)) ?? null;
+			one.elsewhere = [...ofPackage.values()].filter((other) => other !== one.evaluation);
+		}
 	const stepsOf = ownSteps(steps, told, (row) => follow(keyOf(row)));
 	const suppliers = [...found].map(([key, group]) => supplierOf(scheme, key, group, stepsOf(key)));
 	suppliers.sort(
@@ -208,12 +229,7 @@ function ownSteps(
 	return (key) => sums.get(key) ?? { judged: 0, late: 0 };
 }
 
-function supplierOf(
-	scheme: Scheme,
-	key: string,
-	group: { told: Told[]; packages: Map<number, SupplierPackage> },
-	steps: Supplier['steps']
-): Supplier {
+function supplierOf(scheme: Scheme, key: string, group: Group, steps: Supplier['steps']): Supplier {
 	const packages = [...group.packages.values()].sort((a, b) =>
 		(b.endDay ?? '').localeCompare(a.endDay ?? '')
 	);
@@ -228,7 +244,11 @@ function supplierOf(
 		names,
 		tax: group.told.map(({ tax }) => readTaxNumber(tax)).find((tax) => tax !== null) ?? null,
 		packages,
-		standing: standingOf(scheme, evaluations),
+		standing: standingOf(
+			scheme,
+			evaluations,
+			packages.flatMap(({ elsewhere }) => elsewhere)
+		),
 		finished: finished.length,
 		notEvaluated: finished.filter((one) => !isEvaluated(one)).length,
 		judged: judged.length,

@@ -7,7 +7,8 @@ const read = (score: number | null, total: number | null, least_total = total) =
 	readEvaluation(scheme, {
 		scores: { Kualitas: score, Biaya: score, Waktu: score, Layanan: score },
 		total,
-		least_total
+		least_total,
+		official: true
 	});
 
 it('lets the official total rank and shows where ours differs', () => {

@@ -15,8 +15,8 @@ export interface SupplierPackage {
 	delay: number | null;
 	/** By the scheme and version that are looked at. */
 	evaluation: ReadEvaluation | null;
-	/** By another scheme or version: it is not averaged with those. */
-	elsewhere: ReadEvaluation | null;
+	/** By other schemes or versions, one of each: they are not averaged with those. */
+	elsewhere: ReadEvaluation[];
 }
 
 /** A supplier of packages. */
@@ -100,5 +100,5 @@ export function isEvaluated({
 	evaluation,
 	elsewhere
 }: Pick<SupplierPackage, 'evaluation' | 'elsewhere'>): boolean {
-	return evaluation !== null || elsewhere !== null;
+	return evaluation !== null || elsewhere.length > 0;
 }

@@ -45,11 +45,11 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		packages: found.packages.map(({ evaluation, elsewhere, case: number, ...one }) => ({
 			...one,
 			case: number,
-			elsewhere: elsewhere && {
-				...elsewhere.scheme,
-				total: elsewhere.total === null ? null : plainTotal(elsewhere.total),
-				band: elsewhere.band?.title ?? null
-			},
+			elsewhere: elsewhere.map(({ scheme: madeWith, total, band }) => ({
+				...madeWith,
+				total: total === null ? null : plainTotal(total),
+				band: band?.title ?? null
+			})),
 			total: evaluation?.total == null ? null : plainTotal(evaluation.total),
 			band: evaluation?.band?.id ?? null,
 			conflict: evaluation?.conflict ?? false,

@@ -1295,7 +1295,7 @@ export type Queries = {
 	/** The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, those that INAPROC nests in a contract, and an office's own spreadsheet, a row per evaluation, whose drafts are left out. The export of INAPROC has no total; the spreadsheet has a date of its own. Of several pulls the last one counts. A row of a spreadsheet that names a package by a code that only one package of the office has is told of that package. */
 	'packages/evaluations': {
 		params: { process: number | null; unit: number | null; from: string | null; to: string | null };
-		row: { case_id: number; package: number | null; case_key: string; name: string | null; unit: string; unit_name: string; end_day: string | null; supplier_key: string | null; supplier: string | null; code: string | null; tax: string | null; scores: Record<string, number | null>; comments: Record<string, string | null> | null; total: number | null; least_total: number | null; scheme: string | null; import: number | null };
+		row: { case_id: number; package: number | null; case_key: string; name: string | null; unit: string; unit_name: string; end_day: string | null; supplier_key: string | null; supplier: string | null; code: string | null; tax: string | null; scores: Record<string, number | null>; comments: Record<string, string | null> | null; total: number | null; least_total: number | null; scheme: string | null; import: number | null; official: boolean };
 	};
 	/** How many packages each stage of a process was entered for: those with a row of a file that proves the stage. A stage without a row was not entered, which does not say that it was skipped. */
 	'packages/funnel': {

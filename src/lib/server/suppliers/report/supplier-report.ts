@@ -19,7 +19,7 @@ import { findScope, type Scope } from '../../reading/scope';
 import type { OnPaper, ReportCell, ReportContents } from '../../reporting/contents';
 import { coverageByUnit } from '../figures';
 import { readSuppliers } from '../read-suppliers';
-import type { Supplier } from '../supplier';
+import { isEvaluated, type Supplier } from '../supplier';
 import { stateOf, type SheetRow } from '../services/sheets';
 import { supplierOfRequest } from './request';
 import {
@@ -52,7 +52,7 @@ export async function gatherSupplierReport(
 	const sheets = await sheetsOf(store, scope, one === null ? null : suppliers);
 	const place = { unit: scope.unit, process: null };
 	const cases = suppliers.flatMap(({ packages }) =>
-		packages.filter(({ evaluation }) => evaluation).map((found) => found.case)
+		packages.filter(isEvaluated).map((found) => found.case)
 	);
 	const [sources, calendars, date, evidence] = await Promise.all([
 		store.all('reporting/sources', place),
@@ -136,7 +136,10 @@ function figuresOf(
 	const said = [
 		suppliers.map(({ id, names, packages: own }) => [
 			...[id, names],
-			own.map((row) => [row.key, row.finished, row.endDay, row.delay, row.evaluation])
+			own.map((row) => [
+				...[row.key, row.finished, row.endDay, row.delay],
+				...[row.evaluation, row.elsewhere]
+			])
 		]),
 		sheets.map((row) => [row.sheet, row.due, row.state, row.total, row.follow_up])
 	];
@@ -146,7 +149,9 @@ function figuresOf(
 		suppliers: suppliers.length,
 		evaluations: n,
 		mean,
-		zero: evaluations.filter(({ total }) => total === 0).length,
+		zero: [...evaluations, ...packages.flatMap(({ elsewhere }) => elsewhere)].filter(
+			({ total }) => total === 0
+		).length,
 		conflicts: evaluations.filter(({ conflict }) => conflict).length,
 		finished: sum(({ finished }) => finished),
 		notEvaluated: sum(({ notEvaluated }) => notEvaluated),

@@ -7,7 +7,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 import type { Queries } from '../../database/generated/queries';
 import type { ReportCell, ReportColumn, ReportTable } from '../../reporting/contents';
 import { bandsBy, periodsOf, type CoverageRow } from '../figures';
-import type { Supplier } from '../supplier';
+import { isEvaluated, type Supplier } from '../supplier';
 import { stateOf, type SheetRow } from '../services/sheets';
 
 const text = (label: string, width = 20): ReportColumn => ({ label, type: 'text', width });
@@ -198,11 +198,12 @@ function bandText(
 	evaluation: Supplier['packages'][number]['evaluation'],
 	elsewhere: Supplier['packages'][number]['elsewhere']
 ): string {
-	if (!evaluation && elsewhere)
-		return m.supplier_elsewhere({
-			scheme: elsewhere.scheme.title[getLocale()],
-			version: String(elsewhere.scheme.version)
-		});
+	if (!evaluation && elsewhere.length > 0)
+		return elsewhere
+			.map(({ scheme: { title, version } }) =>
+				m.supplier_elsewhere({ scheme: title[getLocale()], version: String(version) })
+			)
+			.join('; ');
 	if (!evaluation) return finished ? m.suppliers_not_evaluated() : m.supplier_running();
 	const band = evaluation.band?.title[getLocale()] ?? m.supplier_reports_no_total();
 	return evaluation.conflict ? `${band} *` : band;
@@ -219,7 +220,7 @@ export function evidenceTable(
 	const rows = suppliers.flatMap(({ packages }) =>
 		packages.flatMap((one) => {
 			no++;
-			if (!one.evaluation) return [];
+			if (!isEvaluated(one)) return [];
 			return (rowsOf.get(one.case) ?? []).map((row): ReportCell[] => [
 				...[no, one.key, row.file_name, row.record, row.import, row.sha256]
 			]);

@@ -1,6 +1,7 @@
 import { isSchemeName, type Scheme } from '$lib/domain/evaluations/scheme';
+import type { ReadEvaluation } from '$lib/domain/evaluations/standing';
 import type { Queries } from '../../database/generated/queries';
-import type { LooseRow, SchemeInUse, SupplierPackage } from '../supplier';
+import type { LooseRow, SchemeInUse } from '../supplier';
 import { PACKAGE_SCHEME } from './load';
 import { currentVersion, versionOfImport, type SchemeHistory } from './versions';
 
@@ -22,20 +23,19 @@ export function schemeOf(
 }
 
 /**
- * What suppliers rank by, and what results there are: the one asked for by its name; without such results the LKPP's
- * version in force where it has any, else the one with the most.
+ * What suppliers rank by, and what results there are: the one asked for by its name; without such results the version
+ * with the most, so that a version that has just come in force hides no results, of several the LKPP's in force.
  */
 export function chooseScheme(
 	schemes: readonly SchemeHistory[],
-	packages: readonly SupplierPackage[],
+	evaluations: readonly ReadEvaluation[],
 	chosen: string | null
 ): { scheme: Scheme; inUse: SchemeInUse[] } {
 	const counts = new Map<string, number>();
-	for (const { evaluation } of packages)
-		if (evaluation) {
-			const name = nameOf(evaluation.scheme);
-			counts.set(name, (counts.get(name) ?? 0) + 1);
-		}
+	for (const { scheme } of evaluations) {
+		const name = nameOf(scheme);
+		counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
 	const inUse = schemes
 		.flatMap((history) => history.map(({ scheme }) => scheme))
 		.flatMap((scheme) => {
@@ -46,8 +46,9 @@ export function chooseScheme(
 	const lkpp = findHistory(schemes, null);
 	if (!lkpp) throw new RangeError(`no scheme ${PACKAGE_SCHEME}`);
 	const usual = currentVersion(lkpp).scheme;
-	const named = (name: string) => inUse.find(({ scheme }) => nameOf(scheme) === name);
-	const found = (chosen === null ? undefined : named(chosen)) ?? named(nameOf(usual)) ?? inUse[0];
+	const named = (name: string | null) => inUse.find(({ scheme }) => nameOf(scheme) === name);
+	const most = inUse.filter(({ results }) => results === inUse[0]?.results);
+	const found = named(chosen) ?? most.find(({ scheme }) => scheme === usual) ?? most[0];
 	return { scheme: found?.scheme ?? usual, inUse };
 }
 
