@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { isActKind, STEP_OF_ACT, type ActKind } from '$lib/domain/evaluations/flow';
 import { toCsv } from '$lib/domain/csv/to-csv';
+import { noteImportUnits } from '../../accounts/import-units';
 import { loadCatalogue } from '../../catalogue/load';
 import type { Store } from '../../database/store';
 import { importFiles } from '../../importing/import-files';
@@ -71,6 +72,7 @@ export async function publishActs(
 	} finally {
 		await Promise.all(files.map(({ path }) => rm(path, { force: true })));
 	}
+	await noteImportUnits(store);
 	await store.write(async (tx) => {
 		for (const { act } of acts) await tx.run('suppliers/services/publish_act', { act });
 	});

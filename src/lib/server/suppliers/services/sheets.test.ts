@@ -84,7 +84,9 @@ it('lets one of two who decide at once win, and tells the other who it was', asy
 
 it('shows the flow as a case of its SOP, and opens a proposal for an extension', async () => {
 	await act('documented', ani, { followUp: 'extend' });
-	const laid = await publishActs(bench.store, { by: 'ani', now });
+	// As somebody acts who is held to the office.
+	const office = bench.store.within(['U1']);
+	const laid = await publishActs(office, { by: 'ani', now });
 	expect(laid).toBeGreaterThanOrEqual(5);
 	const rows = await bench.rows(
 		"select p.code, s.state::varchar as state, s.events from case_state s join process p on p.process = s.process join case_instance i on i.case_id = s.case_id where i.case_key like '%EVAL-%' order by p.code"
@@ -94,6 +96,10 @@ it('shows the flow as a case of its SOP, and opens a proposal for an extension',
 		{ code: 'jateng-usulan-pengadaan', state: 'running', events: 1 }
 	]);
 	expect(await publishActs(bench.store, { by: 'ani', now })).toBe(0);
+	const cases = await office.all('suppliers/services/sheet_cases', { sheet });
+	const one = cases.find(({ proposal }) => !proposal);
+	const sources = await office.all('cases/sources', { case_id: one?.case_id ?? 0 });
+	expect(sources.length).toBe(laid);
 });
 
 it('plans a periodic check until the contract ends', async () => {
