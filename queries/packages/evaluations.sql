@@ -1,13 +1,14 @@
 -- The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, those that INAPROC nests in
 -- a contract, and an office's own spreadsheet, a row per evaluation, whose drafts are left out. The export of INAPROC has
--- no total; the spreadsheet has a date of its own. Of several pulls the last one counts. A row of a spreadsheet that names a
--- package by a code that only one package of the office has is told of that package.
+-- no total; the spreadsheet has a date of its own. Of several pulls the last one counts. What a spreadsheet says of a package is
+-- told of that package, see spreadsheet_row.
 -- params: process, unit, from, to — null for all; the period is that of the end of the package
 -- rows: one per package and supplier; scores and comments by indicator; supplier_key — code of the supplier, else the digits of its
 -- tax number (of 15 digits with a 0 before them), else its name; code, tax — what the rows say of the supplier; total —
 -- the stated one; least_total — where rows of one evaluation state different totals, the lowest; package — the case of the
 -- package that a spreadsheet's row joins, whose key, end and name then stand here; scheme — as a spreadsheet names it;
--- import — the latest that told of it, null while that is not over; official — of SIKaP or INAPROC, else of a spreadsheet
+-- import — the one that first told this result, since when no row of it told another: a comment is none; null
+-- while that is not over; official — of SIKaP or INAPROC, else of a spreadsheet
 -- not null: case_id, case_key, unit, unit_name, scores, official
 with told as (
 	select
@@ -74,9 +75,7 @@ with told as (
 			f.attributes,
 			unnest(map_entries(f.attributes)) as entry,
 			f.pulled, f.file, f.record
-		from case_fact f
-		where f.attributes['id_penilaian'] is not null
-			and not regexp_matches(lower(coalesce(f.attributes['status_penilaian'], '')), '^(draf|konsep)')
+		from spreadsheet_row f
 	)
 	where starts_with(entry.key, 'penilaian/')
 ),
@@ -88,18 +87,10 @@ rated as (
 	group by e.case_id
 ),
 joined as (
-	select f.case_id, any_value(p.case_id) as package, any_value(p.case_key) as package_key
-	from (
-		select case_id, arg_max(trim(attributes['kode_paket']), (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as code
-		from case_fact
-		where attributes['id_penilaian'] is not null
-		group by case_id
-	) f
-	join case_instance i on i.case_id = f.case_id
-	join case_instance p on p.unit = i.unit and p.case_key = f.code
-	join process t on t.process = p.process and t.kind = 'packages'
-	group by f.case_id
-	having count(*) = 1
+	select s.case_id, s.package, p.case_key as package_key
+	from spreadsheet_row s
+	join case_instance p on p.case_id = s.package
+	where s.latest
 ),
 named as (
 	select case_id, arg_max(attributes['nama_paket'], (file, record)) as name
@@ -107,19 +98,39 @@ named as (
 	where case_id in (select case_id from told) or case_id in (select package from joined)
 	group by case_id
 ),
+numbered as (
+	select
+		t.*,
+		x.import,
+		row_number() over telling as nth,
+		lag(t.score) over telling is distinct from t.score
+			or lag(t.total) over telling is distinct from t.total
+			or lag(t.scheme) over telling is distinct from t.scheme as other
+	from told t
+	left join import_file x on x.file = t.file
+	where t.indicator is not null
+	window telling as (
+		partition by t.case_id, t.supplier_key, t.official, t.indicator
+		order by coalesce(t.pulled, '0001-01-01'::timestamp), t.file, t.record
+	)
+),
+-- since — where what is told last was told first, after anything else
+settled as (
+	select *, max(nth) filter (other) over (partition by case_id, supplier_key, official, indicator) as since
+	from numbered
+),
 latest as (
 	select
 		case_id, supplier_key, official, indicator,
-		arg_max(supplier, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as supplier,
+		arg_max(supplier, nth) as supplier,
 		max(code) as code,
 		max(tax) as tax,
-		arg_max(scheme, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as scheme,
-		max(file) as file,
-		arg_max(comment, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as comment,
-		arg_max(score, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as score,
-		arg_max(total, (coalesce(pulled, '0001-01-01'::timestamp), file, record)) as total
-	from told
-	where indicator is not null
+		arg_max(scheme, nth) as scheme,
+		min(import) filter (nth >= coalesce(since, 1)) as import,
+		arg_max(comment, nth) as comment,
+		arg_max(score, nth) as score,
+		arg_max(total, nth) as total
+	from settled
 	group by case_id, supplier_key, official, indicator
 )
 select
@@ -139,7 +150,7 @@ select
 	max(l.total) as total,
 	min(l.total) as least_total,
 	max(l.scheme) as scheme,
-	max(x.import) as import,
+	case when bool_and(l.import is not null) then max(l.import) end as import,
 	l.official
 from latest l
 join case_instance i on i.case_id = l.case_id
@@ -148,7 +159,6 @@ join case_state s on s.case_id = coalesce(j.package, l.case_id)
 join unit u on u.unit = s.unit
 left join named d on d.case_id = coalesce(j.package, l.case_id)
 left join rated r on r.case_id = l.case_id
-left join import_file x on x.file = l.file
 where ($process::integer is null or s.process = $process::integer)
 	and ($unit::integer is null or s.unit = $unit::integer)
 	and ($from::date is null or case when j.package is null then coalesce(r.day, s.end_day) else coalesce(s.end_day, r.day) end >= $from::date)

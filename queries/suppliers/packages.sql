@@ -9,7 +9,7 @@ with named as (
 		f.attributes['kd_penyedia'] as code,
 		f.attributes['npwp_penyedia'] as tax
 	from case_fact f
-	where f.attributes['nama_penyedia'] is not null
+	where f.attributes['nama_penyedia'] is not null and f.attributes['id_penilaian'] is null
 ),
 described as (
 	select

@@ -127,3 +127,21 @@ it('ranks by the version with most results, and flags a 0 of another one', async
 	const after = await readSuppliers(bench.store, WHOLE, 'lkpp-4-2021.2');
 	expect(after.suppliers[0]?.standing).toMatchObject({ n: 1, zero: true });
 });
+
+it('reads a result that is pulled again unchanged by the version it was first told under', async () => {
+	await official([1, 2], [3, 1, 3, 3]);
+	await changeScheme();
+	await official([1, 3], [3, 1, 3, 3], '', 'lagi');
+	await official([2], [3, 2, 3, 3], '', 'berubah');
+	const results = (await packagesOf('lkpp-4-2021.1')).flatMap(({ key, evaluation, elsewhere }) =>
+		[...(evaluation ? [evaluation] : []), ...elsewhere].map(({ scheme: { version }, total }) => [
+			...[key, version, total]
+		])
+	);
+	// 3 × 0,8 + 1 × 0,2 by the first version; by the second 3 × 0,3 + 1 × 0,7, with a 2 for what was changed.
+	expect(results.sort()).toEqual([
+		['1', 1, 260_000],
+		['2', 2, 230_000],
+		['3', 2, 160_000]
+	]);
+});

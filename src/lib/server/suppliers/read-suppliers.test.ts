@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Bench } from '../../../../tests/importing/store';
+import { Bench, now } from '../../../../tests/importing/store';
 import { WHOLE } from '../reading/scope';
+import { readAttention } from './services/attention';
 import { coverageByUnit, trendOf } from './figures';
 import { mergeSuppliers, splitSupplier } from './merges';
 import { readSuppliers } from './read-suppliers';
+import { isEvaluated } from './supplier';
 
 let bench: Bench;
 
@@ -63,8 +65,6 @@ it('shows the package whose stated total is not what its aspects come to', async
 it('counts the finished packages that nobody has evaluated', async () => {
 	const { suppliers } = await readSuppliers(bench.store, WHOLE);
 	expect(coverageByUnit(suppliers)).toMatchObject([{ finished: 2, evaluated: 1, notEvaluated: 1 }]);
-	const all = suppliers.flatMap(({ packages }) => packages);
-	expect(trendOf(all).reduce((sum, { n }) => sum + n, 0)).toBeLessThanOrEqual(5);
 });
 
 it('merges name variants on a person’s word, and splits them again', async () => {
@@ -139,6 +139,12 @@ it('reads an office’s own spreadsheet with a comment beside each aspect, shows
 	expect(files[0]).toMatchObject({ profile: 'penilaian-penyedia', used: 3, rejected: 0 });
 	const { suppliers } = await readSuppliers(bench.store, WHOLE);
 	const found = suppliers.find(({ name }) => name === 'CV Lembar');
+	expect(trendOf(found?.packages ?? [])).toEqual([
+		{ month: '2026-05', n: 1, mean: 2.8 },
+		{ month: '2026-06', n: 1, mean: 3 }
+	]);
+	// Nobody says when the packages of SIKaP ended: they stand in no month.
+	expect(trendOf(suppliers.flatMap(({ packages }) => packages))).toHaveLength(2);
 	expect(found?.standing.n).toBe(2);
 	expect(
 		found?.packages.flatMap(({ evaluation, endDay }) =>
@@ -168,6 +174,7 @@ it('lays rows of an office’s spreadsheet beside the package whose code they na
 		'J-5,1,Paket 1,901,CV Orang Lain,2026-06-20,3,3,3,3,3,,Final',
 		'J-6,3,Paket 3,,PT Contoh Jaya,2026-06-20,3,3,3,3,3,Skema Hilang,Final',
 		'J-7,9,Paket 9,8,CV Lain,2026-06-20,1,1,1,1,1,,Draf',
+		'X-9,,Paket draf,902,CV Hanya Draf,2026-06-20,1,1,1,1,1,,Konsep',
 		''
 	].join('\n');
 	await bench.import([await bench.file('berkode.csv', rows)], { unit: '77' });
@@ -191,15 +198,58 @@ it('lays rows of an office’s spreadsheet beside the package whose code they na
 		[5, '1', 'other_supplier'],
 		[6, '3', 'unknown_scheme']
 	]);
-	// The drafts are nowhere: neither beside the package nor among the rows that found none.
+	// The drafts are nowhere: neither beside the package nor among the packages, nor among the rows that found none.
 	expect(of('9', 'CV Lain')[0]?.evaluation?.other).toBeNull();
-	const waiting = await bench.store.get('suppliers/waiting', {
-		unit: null,
-		from: null,
-		to: null
-	});
-	expect(waiting).toEqual({ finished: 2, waiting: 0 });
+	const keys = packages.map(({ key }) => key);
+	expect(keys.filter((key) => ['J-7', 'X-9'].includes(key))).toEqual([]);
+	expect(suppliers.map(({ name }) => name)).not.toContain('CV Hanya Draf');
+	// What joins no package is an evaluation, and no package that was finished.
+	expect(of('J-3', 'CV Lain')).toMatchObject([{ finished: false, evaluation: { total: 300_000 } }]);
+	// A scheme that nobody knows evaluates nothing.
+	expect(keys).not.toContain('J-6');
+	const { finished: all, notEvaluated } = await readAttention(bench.store, WHOLE, now);
+	const [office] = coverageByUnit(suppliers).filter(({ unit }) => unit === '77');
+	expect([all, notEvaluated]).toEqual([office?.finished, office?.notEvaluated]);
 	const nine = of('9', 'CV Lain')[0]?.case ?? 0;
 	const evidence = await bench.store.all('suppliers/evidence', { cases: [nine] });
 	expect(evidence.map((row) => [row.file_name, row.record])).toEqual([['berkode.csv', 1]]);
+});
+
+it('waits for the evaluation of a package that only another supplier or an unknown scheme speaks of', async () => {
+	const [head] = finished.split('\n');
+	const row = (key: number) =>
+		`${key},77,Paket ${key},1000,Selesai,2026-05-11 08:00:00,2026-06-05 16:00:00,8,CV Lain,`;
+	const rows = [
+		'ID Penilaian,Kode Paket,Nama Paket,ID Penyedia,Nama Penyedia,Tanggal Penilaian,Kualitas & Kuantitas,Biaya,Waktu,Layanan,Skor Total,Skema,Status',
+		'K-1,71,Paket 71,903,CV Asing,2026-06-20,3,3,3,3,3,,Final',
+		'K-2,72,Paket 72,8,CV Lain,2026-06-20,3,3,3,3,3,Skema Hilang,Final',
+		''
+	].join('\n');
+	await bench.import([await bench.file('selesai-2.csv', `${head}\n${row(71)}\n${row(72)}\n`)]);
+	await bench.import([await bench.file('kantor-2.csv', rows)], { unit: '77' });
+	const { suppliers } = await readSuppliers(bench.store, WHOLE);
+	const open = suppliers.flatMap(({ packages }) =>
+		packages.filter((one) => one.finished && !isEvaluated(one)).map(({ key }) => key)
+	);
+	expect(open.sort()).toEqual(['71', '72']);
+	expect(await readAttention(bench.store, WHOLE, now)).toMatchObject({ notEvaluated: 2 });
+});
+
+it('lays an evaluation beside the package whose code its latest row names, wherever it is asked for', async () => {
+	const row = (status: string, code: string) =>
+		[
+			'ID Penilaian,Kode Paket,Nama Paket,ID Penyedia,Nama Penyedia,Tanggal Penilaian,Kualitas & Kuantitas,Biaya,Waktu,Layanan,Skor Total,Status',
+			`L-1,${code},Paket,8,CV Lain,2026-06-21,3,3,3,3,3,${status}`,
+			''
+		].join('\n');
+	await bench.import([await bench.file('l-1.csv', row('Final', '404'))], { unit: '77' });
+	await bench.import([await bench.file('l-2.csv', row('Final', '72'))], { unit: '77' });
+	await bench.import([await bench.file('l-3.csv', row('Draf', '71'))], { unit: '77' });
+	const { suppliers, loose } = await readSuppliers(bench.store, WHOLE);
+	const [found] = suppliers.flatMap(({ packages }) => packages.filter(({ key }) => key === '72'));
+	expect(found?.evaluation).toMatchObject({ total: 300_000, official: false });
+	expect(loose.filter(({ file }) => file.startsWith('l-'))).toEqual([]);
+	const evidence = await bench.store.all('suppliers/evidence', { cases: [found?.case ?? 0] });
+	const files = evidence.map((one) => one.file_name).filter((name) => name.startsWith('l-'));
+	expect(files).toEqual(['l-1.csv', 'l-2.csv']);
 });

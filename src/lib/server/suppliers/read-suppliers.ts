@@ -49,8 +49,8 @@ export async function readSuppliers(
 ): Promise<Suppliers> {
 	const { unit, from, to } = scope;
 	const [named, evaluated, merges, steps, units, sheetRows, schemes] = await Promise.all([
-		store.all('suppliers/packages'),
-		store.all('packages/evaluations', { process: null, unit: null, from: null, to: null }),
+		store.kept('suppliers/packages'),
+		store.kept('packages/evaluations', { process: null, unit: null, from: null, to: null }),
 		store.all('suppliers/merges'),
 		store.all('suppliers/own_steps', { unit, from, to }),
 		store.all('reading/units'),
@@ -69,7 +69,6 @@ export async function readSuppliers(
 		...row,
 		case_id: packageOf.get(row.case_id) ?? row.case_id
 	});
-	const sheets = new Set(sheetRows.map((row) => row.case_id));
 	const told: Told[] = [...named, ...evaluated].map(placed);
 	const keyOf = supplierKeys(told);
 	const follow = followMerges(
@@ -86,10 +85,7 @@ export async function readSuppliers(
 	/** Whom the package's own rows name. */
 	const owners = new Map<number, Set<string>>();
 	for (const row of named) {
-		// A spreadsheet's row is no package: what it says stands beside the one it joins.
-		if (packageOf.has(row.case_id)) continue;
-		if (!sheets.has(row.case_id))
-			owners.set(row.case_id, (owners.get(row.case_id) ?? new Set()).add(follow(keyOf(row))));
+		owners.set(row.case_id, (owners.get(row.case_id) ?? new Set()).add(follow(keyOf(row))));
 		if (!within(row)) continue;
 		const { packages } = groupOf(row);
 		packages.set(row.case_id, {

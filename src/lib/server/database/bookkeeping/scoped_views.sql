@@ -37,6 +37,8 @@ create temp view event as
 	select * from "@store".main.event where case_id in (select case_id from case_instance);
 create temp view case_fact as
 	select * from "@store".main.case_fact where case_id in (select case_id from case_instance);
+create temp view spreadsheet_row as
+	select * from "@store".main.spreadsheet_row where case_id in (select case_id from case_instance);
 -- An import is seen by whoever sees all offices that it speaks of: its history and its rejected rows tell of all of them.
 create temp view import as
 	select * from "@store".main.import where import in (

@@ -1292,7 +1292,7 @@ export type Queries = {
 		params: { activity: readonly (string | null)[] | null; place: readonly (number | null)[] | null; process: number | null; unit: number | null; from: string | null; to: string | null; state: string | null };
 		row: { earlier: number; later: number; packages: number; broken: number };
 	};
-	/** The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, those that INAPROC nests in a contract, and an office's own spreadsheet, a row per evaluation, whose drafts are left out. The export of INAPROC has no total; the spreadsheet has a date of its own. Of several pulls the last one counts. A row of a spreadsheet that names a package by a code that only one package of the office has is told of that package. */
+	/** The evaluations of suppliers that exports tell of: those of SIKaP, a row per indicator, those that INAPROC nests in a contract, and an office's own spreadsheet, a row per evaluation, whose drafts are left out. The export of INAPROC has no total; the spreadsheet has a date of its own. Of several pulls the last one counts. What a spreadsheet says of a package is told of that package, see spreadsheet_row. */
 	'packages/evaluations': {
 		params: { process: number | null; unit: number | null; from: string | null; to: string | null };
 		row: { case_id: number; package: number | null; case_key: string; name: string | null; unit: string; unit_name: string; end_day: string | null; supplier_key: string | null; supplier: string | null; code: string | null; tax: string | null; scores: Record<string, number | null>; comments: Record<string, string | null> | null; total: number | null; least_total: number | null; scheme: string | null; import: number | null; official: boolean };
@@ -2742,7 +2742,7 @@ export type Queries = {
 		params: { supplier_key: string | null; joined_to: string | null; by: string | null; now: string | null };
 		row: Record<never, never>;
 	};
-	/** The rows of imported files that the evaluations of packages rest on, with those of an office's spreadsheet that name the package by its code, see queries/packages/evaluations.sql. */
+	/** The rows of imported files that the evaluations of packages rest on, with those of an office's spreadsheet that speak of the package, see spreadsheet_row. */
 	'suppliers/evidence': {
 		params: { cases: readonly (number | null)[] | null };
 		row: { case_id: number; file_name: string; record: number; import: number; sha256: string };
@@ -2847,15 +2847,10 @@ export type Queries = {
 		params: { unit: number | null; service: number | null; sheet: number | null };
 		row: { sheet: number; service: number; unit: string; unit_name: string; zone: string; name: string; supplier: string; tax: string | null; case_key: string; due: string; state: string; revision: number; scheme: string | null; scheme_version: number | null; scheme_document: string | null; scores: string | null; comments: string | null; terminated: boolean; total: number | null; filled_by: string | null; follow_up: string | null };
 	};
-	/** The rows of an office's own spreadsheets of evaluations, with how many packages of the office have the code that they name; drafts are left out. */
+	/** The evaluations of an office's own spreadsheets, each as the row told last says it, with how many packages of the office have the code that it names; drafts are left out, see spreadsheet_row. */
 	'suppliers/sheet_rows': {
 		params: { unit: number | null };
-		row: { case_id: number; file_name: string; record: number; import: number; unit_name: string; number: string | null; name: string | null; supplier: string | null; scheme: string | null; code: string | null; packages: number };
-	};
-	/** How many finished packages of named suppliers have no evaluation. */
-	'suppliers/waiting': {
-		params: { unit: number | null; from: string | null; to: string | null };
-		row: { finished: number; waiting: number };
+		row: { case_id: number; file_name: string; record: number; import: number; unit_name: string; name: string | null; supplier: string | null; scheme: string | null; code: string | null; packages: number };
 	};
 	/** Begins an import that somebody prepares. */
 	'uploads/drafts/add_draft': {

@@ -1,6 +1,9 @@
 import { isOverdue } from '$lib/domain/evaluations/flow';
 import type { Store } from '../../database/store';
+import { sum } from '../../reading/overview/counts';
 import type { Scope } from '../../reading/scope';
+import { coverageByUnit } from '../figures';
+import { readSuppliers } from '../read-suppliers';
 import { listServices, localDate } from './list';
 import { stateOf } from './sheets';
 
@@ -18,7 +21,7 @@ export interface Attention {
 	waiting: number;
 	/** Sheets behind their due date. */
 	overdue: number;
-	/** Finished packages of named suppliers, and those without an evaluation. */
+	/** Finished packages of named suppliers, one of two counting for each, and those without an evaluation. */
 	finished: number;
 	notEvaluated: number;
 }
@@ -27,20 +30,18 @@ export interface Attention {
  * What waits for somebody: supporting services and sheets as of the date that their office's clock shows at an instant
  * (UTC, ISO without zone), packages that ended in the period of the scope.
  */
-export async function readAttention(
-	store: Store,
-	{ unit, from, to }: Scope,
-	now: string
-): Promise<Attention> {
-	const [services, sheets, packages] = await Promise.all([
+export async function readAttention(store: Store, scope: Scope, now: string): Promise<Attention> {
+	const { unit } = scope;
+	const [services, sheets, { suppliers }] = await Promise.all([
 		listServices(store, { unit, now }),
 		store.all('suppliers/services/sheets', { unit, service: null, sheet: null }),
-		store.get('suppliers/waiting', { unit, from, to })
+		readSuppliers(store, scope)
 	]);
 	const states = sheets.map((sheet) => ({ ...sheet, state: stateOf(sheet) }));
 	const ending = services
 		.filter(({ contract }) => contract === 'ending')
 		.sort((a, b) => a.daysLeft - b.daysLeft);
+	const coverage = coverageByUnit(suppliers);
 	return {
 		next: ending[0] ? { name: ending[0].name, daysLeft: ending[0].daysLeft } : null,
 		services: services.length,
@@ -50,7 +51,7 @@ export async function readAttention(
 			.length,
 		waiting: states.filter(({ state }) => state === 'filled' || state === 'received').length,
 		overdue: states.filter((sheet) => isOverdue(sheet, localDate(now, sheet.zone))).length,
-		finished: packages?.finished ?? 0,
-		notEvaluated: packages?.waiting ?? 0
+		finished: sum(coverage.map(({ finished }) => finished)),
+		notEvaluated: sum(coverage.map(({ notEvaluated }) => notEvaluated))
 	};
 }
