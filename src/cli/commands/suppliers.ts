@@ -11,6 +11,10 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { makeReport, parseReportFormat } from '$lib/server/reporting/make-report';
 import { resolveArgument } from '$lib/server/settings';
 import { parseSupplierRequest } from '$lib/server/suppliers/report/request';
+import { nameOf } from '$lib/server/suppliers/schemes/of-packages';
+import type { Suppliers } from '$lib/server/suppliers/supplier';
+import type { Store } from '$lib/server/database/store';
+import type { Scope } from '$lib/server/reading/scope';
 import { callScope, refusePositionals, scopeOptions, text } from '../command';
 import type { Call, Command } from '../command';
 import { tell, writeJson, writeTable } from '../output';
@@ -19,6 +23,7 @@ export const suppliersCommand: Command = {
 	options: {
 		...{ unit: scopeOptions.unit, from: scopeOptions.from, to: scopeOptions.to },
 		supplier: { type: 'string' },
+		scheme: { type: 'string' },
 		format: { type: 'string' },
 		out: { type: 'string' }
 	},
@@ -30,7 +35,7 @@ function list(call: Call): Promise<number> {
 	return call.withStore(async (store) => {
 		refusePositionals(call);
 		const scope = await callScope(call, store);
-		const { suppliers } = await readSuppliers(store, scope);
+		const { suppliers } = await readByScheme(call, store, scope);
 		const rows = [
 			...suppliers.map(({ name, standing, packages }) => ({
 				supplier: name,
@@ -63,6 +68,15 @@ function list(call: Call): Promise<number> {
 	});
 }
 
+/** The suppliers by the scheme that is asked for. Throws UserError `unknown_scheme` {id} where it has no results. */
+async function readByScheme(call: Call, store: Store, scope: Scope): Promise<Suppliers> {
+	const asked = text(call, 'scheme');
+	const read = await readSuppliers(store, scope, asked);
+	if (asked !== null && !read.inUse.some(({ scheme }) => nameOf(scheme) === asked))
+		throw new UserError('unknown_scheme', { id: asked.slice(0, 60) });
+	return read;
+}
+
 /** Writes a report on the suppliers of a scope, or on the one that goes by a name; nothing is written before that. */
 async function writeReport(call: Call): Promise<number> {
 	refusePositionals(call);
@@ -71,13 +85,16 @@ async function writeReport(call: Call): Promise<number> {
 	const name = text(call, 'supplier');
 	const { metadata } = await call.withStore(async (store) => {
 		const scope = await callScope(call, store);
-		const { suppliers } = await readSuppliers(store, scope);
+		const { suppliers } = await readByScheme(call, store, scope);
 		const found = suppliers.find(({ names }) => name !== null && names.includes(name));
 		if (name !== null && !found) throw new UserError('supplier_gone');
 		const made = await makeReport(
 			store,
 			{
-				...parseSupplierRequest(new URLSearchParams({ supplier: found?.id ?? '' }), getLocale()),
+				...parseSupplierRequest(
+					new URLSearchParams({ supplier: found?.id ?? '', scheme: text(call, 'scheme') ?? '' }),
+					getLocale()
+				),
 				...{ unit: text(call, 'unit'), from: scope.from, to: scope.to }
 			},
 			format,

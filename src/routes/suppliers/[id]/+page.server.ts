@@ -13,10 +13,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
+	const chosen = url.searchParams.get('scheme');
 	const { scheme, suppliers } = await readSuppliers(
 		store,
 		await scopeOfFilters(store, filters),
-		url.searchParams.get('scheme')
+		chosen
 	);
 	const found = suppliers.find(({ id }) => id === params.id);
 	if (!found) error(404, m.suppliers_not_found());
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		supplier: rowOf(found),
 		names: found.names,
 		tax: person && seesPersonalData(person) ? found.tax : null,
-		scheme: { id: scheme.id, title: scheme.title, version: scheme.version },
+		scheme: { id: scheme.id, title: scheme.title, version: scheme.version, chosen },
 		most: scheme.scale.most,
 		bands: scheme.bands,
 		profile: scheme.aspects.map(({ id, title, weight }) => {

@@ -7,11 +7,15 @@ import { productStore } from '$lib/server/web/store';
 import { localTitle, rowOf } from '../parts/supplier-looks';
 import type { RequestHandler } from './$types';
 
-/** The suppliers as they rank, all of them, as CSV. */
+/** The suppliers as they rank by the `scheme` that is looked at, all of them, as CSV. */
 export const GET: RequestHandler = async ({ url }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
-	const { scheme, suppliers } = await readSuppliers(store, await scopeOfFilters(store, filters));
+	const { scheme, suppliers } = await readSuppliers(
+		store,
+		await scopeOfFilters(store, filters),
+		url.searchParams.get('scheme')
+	);
 	const text = toCsv(
 		[
 			{ key: 'name', label: m.suppliers_name(), type: 'text' },

@@ -8,7 +8,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
-	const { suppliers } = await readSuppliers(store, await scopeOfFilters(store, filters));
+	const { suppliers } = await readSuppliers(
+		store,
+		await scopeOfFilters(store, filters),
+		url.searchParams.get('scheme')
+	);
 	const asked = url.searchParams.get('supplier');
 	const sum = (of: (one: (typeof suppliers)[number]) => number) =>
 		suppliers.reduce((all, one) => all + of(one), 0);

@@ -141,3 +141,23 @@ it('counts quarters by the end of packages, and adds up to all of them', async (
 	const counted = rows.reduce((sum, { finished }) => sum + finished, 0);
 	expect(counted).toBe(2 + others.filter(({ finished }) => finished).length);
 });
+
+it('ranks by the scheme that the page ranks by, and is made again by the same', async () => {
+	const sheet = [
+		'ID Penilaian,Nama Paket,ID Penyedia,Nama Penyedia,Tanggal Penilaian,Kualitas & Kuantitas,Biaya,Waktu,Layanan,Skor Total,Skema,Status',
+		'S-1,Paket Skala,5,CV Skala,2026-05-04,80,80,80,80,80,skala-100,Final',
+		''
+	].join('\n');
+	await bench.import([await bench.file('skala.csv', sheet)], { unit: '77' });
+	const params = new URLSearchParams({ scheme: 'skala-100.1' });
+	const request = parseSupplierRequest(params, 'id');
+	const { bytes, metadata } = await makeReport(bench.store, request, 'json', stamp);
+	const parts: Uint8Array[] = [];
+	for await (const part of bytes) parts.push(part);
+	const page = await readSuppliers(bench.store, WHOLE, params.get('scheme'));
+	expect(page.suppliers[0]?.standing).toMatchObject({ n: 1, mean: 80 });
+	expect(metadata.figures).toMatchObject({ evaluations: 1, mean: 80 });
+	expect(await verifyReport(bench.store, Buffer.concat(parts))).toMatchObject({ outcome: 'same' });
+	const unknown = parseSupplierRequest(new URLSearchParams({ scheme: 'x&unit=1' }), 'id');
+	expect(unknown.filters).toBe('');
+});

@@ -21,7 +21,7 @@ import { coverageByUnit } from '../figures';
 import { readSuppliers } from '../read-suppliers';
 import { isEvaluated, type Supplier } from '../supplier';
 import { stateOf, type SheetRow } from '../services/sheets';
-import { supplierOfRequest } from './request';
+import { schemeOfRequest, supplierOfRequest } from './request';
 import {
 	aspectsTable,
 	bandsTable,
@@ -46,7 +46,7 @@ export async function gatherSupplierReport(
 ): Promise<ReportContents> {
 	const scope = await findScope(store, request);
 	const one = supplierOfRequest(request);
-	const { scheme, suppliers: all } = await readSuppliers(store, scope);
+	const { scheme, suppliers: all } = await readSuppliers(store, scope, schemeOfRequest(request));
 	const suppliers = one === null ? all : all.filter(({ id }) => id === one);
 	if (one !== null && suppliers.length === 0) throw new UserError('supplier_gone');
 	const sheets = await sheetsOf(store, scope, one === null ? null : suppliers);
