@@ -1,15 +1,14 @@
--- What some deviations come to, and one hash over what each of them says: equal only when every figure is.
+-- What the findings of a report come to, severities of the open ones as on the page, and one hash over what each of them says: equal only when every figure is.
 -- params: ids — identities
 -- rows: one
--- not null: total, open, excused, provisional, ringan, sedang, berat, fingerprint
+-- not null: total, open, excused, ringan, sedang, berat, fingerprint
 select
 	count(*) as total,
 	count(*) filter (state = 'open' and not provisional) as open,
 	count(*) filter (state = 'excused' and not provisional) as excused,
-	count(*) filter (provisional) as provisional,
-	count(*) filter (severity = 'ringan'::severity) as ringan,
-	count(*) filter (severity = 'sedang'::severity) as sedang,
-	count(*) filter (severity = 'berat'::severity) as berat,
+	count(*) filter (state = 'open' and not provisional and severity = 'ringan'::severity) as ringan,
+	count(*) filter (state = 'open' and not provisional and severity = 'sedang'::severity) as sedang,
+	count(*) filter (state = 'open' and not provisional and severity = 'berat'::severity) as berat,
 	sha256(coalesce(string_agg(
 		concat_ws('|', identity, kind, severity, state, provisional, coalesce(gross, -1), coalesce(net, -1), coalesce(budget, -1), coalesce(day::varchar, '')),
 		chr(10) order by identity

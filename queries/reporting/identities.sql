@@ -1,4 +1,5 @@
--- The deviations that a report is about, in the order of its layout.
+-- The deviations that a report is about, in the order of its layout: its findings. Provisional ones rest on what nobody has
+-- confirmed and are none, unless they are asked for by their state.
 -- params: as in deviations/list: unit, process, from, to, kind, category, follow, severity, state, step, actor,
 --   party, search, case_id; layout — actor, step, anything else by case
 -- rows: one per deviation
@@ -18,7 +19,7 @@ where ($unit::integer is null or d.unit = $unit::integer)
 	and ($category::varchar is null or d.category = $category::varchar)
 	and ($follow::varchar is null or coalesce(f.state, 'open') = $follow::varchar)
 	and ($severity::varchar is null or d.severity::varchar = $severity::varchar)
-	and ($state::varchar is null or case when d.provisional then 'provisional' else d.state end = $state::varchar)
+	and case when $state::varchar is null then not d.provisional else case when d.provisional then 'provisional' else d.state end = $state::varchar end
 	and ($step::varchar is null or t.step_id = $step::varchar)
 	and ($actor::varchar is null or list_contains(t.actors, $actor::varchar))
 	and ($party::varchar is null or d.supplier = ($party::varchar = 'supplier'))

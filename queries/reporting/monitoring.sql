@@ -1,4 +1,5 @@
--- How each procedure of the SOPs of a scope went: what monitoring by PermenPAN-RB 35/2012 asks for.
+-- How each procedure of the SOPs of a scope went: what monitoring by PermenPAN-RB 35/2012 asks for. Passes are counted as
+-- coverage counts them: also those that were required of a completed case and not seen.
 -- params: unit, process — null for all; from, to — local dates, null for open
 -- rows: one per step that has been judged or could have been
 -- not null: process, title, no, activity, passes, measured, late, excused, provisional
@@ -9,7 +10,7 @@ select
 	count(*) filter (m.verdict = 'late'::verdict and not m.provisional) as late,
 	count(*) filter (m.verdict = 'excused'::verdict and not m.provisional) as excused,
 	count(*) filter (m.provisional) as provisional
-from measurement m
+from step_occurrence m
 join sop_step t on t.version = m.version and t.step = m.step
 join process p on p.process = m.process
 where m.basis <> 'open'::basis

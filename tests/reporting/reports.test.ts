@@ -64,7 +64,8 @@ async function make(format: ReportFormat, over: Partial<ReportRequest> = {}, by 
 
 async function total(): Promise<number> {
 	const filters = parseDeviationFilters(new URLSearchParams());
-	return (await summariseDeviations(bench.store, { scope: WHOLE, filters })).counts.total;
+	const { counts } = await summariseDeviations(bench.store, { scope: WHOLE, filters });
+	return counts.open + counts.excused;
 }
 
 describe('a report', () => {

@@ -4,6 +4,10 @@ import { callScope, refusePositionals, scopeOptions } from '../command';
 import type { Command } from '../command';
 import { writeJson, writeTable } from '../output';
 
+/** Figures by name, some of them in groups. */
+type Figure = string | number | null;
+type Figures = Record<string, Figure | Record<string, Figure>>;
+
 export const summaryCommand: Command = {
 	options: scopeOptions,
 	run: (call) =>
@@ -14,10 +18,11 @@ export const summaryCommand: Command = {
 			else
 				writeTable(
 					[m.cli_figure(), m.cli_value()],
-					Object.entries(summary).map(([name, value]) => [
-						name,
-						typeof value === 'object' ? JSON.stringify(value) : value
-					])
+					Object.entries(summary as unknown as Figures).flatMap(([name, value]) =>
+						typeof value === 'object' && value !== null
+							? Object.entries(value).map(([part, figure]) => [`${name}.${part}`, figure])
+							: [[name, value]]
+					)
 				);
 			return 0;
 		})

@@ -33,21 +33,29 @@ export interface ReportStamp {
 
 /** The figures of a report, by which two of them are compared. */
 export interface ReportFigures {
+	/** Findings: open and excused deviations. */
 	total: number;
 	open: number;
 	excused: number;
+	/** Deviations that rest on what nobody has confirmed: no findings, only their number is stated. */
 	provisional: number;
+	/** The open ones by severity. */
 	ringan: number;
 	sedang: number;
 	berat: number;
 	/** SHA-256 over what every deviation says. */
 	fingerprint: string;
+	/** Of the office's own steps, as all that follows; suppliers' stand apart below. */
 	stepsMeasured: number;
 	stepsUnmeasured: number;
 	onTime: number;
 	late: number;
 	/** Share of passes with a budget that could be judged, 0 to 1; null where there are none. */
 	coverage: number | null;
+	supplierOnTime: number;
+	supplierLate: number;
+	supplierUnmeasured: number;
+	supplierCoverage: number | null;
 	cases: number;
 }
 

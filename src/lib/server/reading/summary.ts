@@ -1,8 +1,33 @@
 import { logFitness } from '$lib/domain/conformance/fitness';
+import {
+	budgetedOf,
+	judgedOf,
+	NO_TALLY,
+	rateOf,
+	sumTallies,
+	type Tally
+} from '$lib/domain/rates/tally';
+import type { Queries } from '../database/generated/queries';
 import type { Reading } from '../database/store';
+import { tallyOf } from './overview/steps';
 import type { Scope } from './scope';
 
-/** The figures of a scope. Rates stand with what they rest on; null is a denominator of 0. */
+/** How the steps of one side were judged. Rates stand with what they rest on; null is a denominator of 0. */
+export interface Judged extends Tally {
+	/** Of the unmeasured: required of a completed case that an import could show, but not seen. */
+	unseen: number;
+	/** Open steps of running cases beyond their budget at the data date; not in the rate. */
+	openLate: number;
+	/** On time of what was judged, 0 to 1. */
+	onTimeRate: number | null;
+	/** Judged of all occurrences, required or seen, that have a budget, 0 to 1. */
+	coverage: number | null;
+}
+
+/**
+ * The figures of a scope. Counts are of all steps; a rate is of the office's own or of the suppliers', whose lateness is
+ * not the office's.
+ */
 export interface Summary {
 	/** Local to the unit's zone; null where nothing has happened yet. */
 	dataDate: string | null;
@@ -29,8 +54,10 @@ export interface Summary {
 	openLate: number;
 	/** Occurrences of steps without a budget: outside coverage. */
 	withoutBudget: number;
-	/** onTime / (onTime + late), 0 to 1. */
-	onTimeRate: number | null;
+	/** The steps that the office itself is accountable for. */
+	own: Judged;
+	/** The steps that a supplier is accountable for. */
+	suppliers: Judged;
 	/** stepsMeasured / all occurrences, required or seen, that have a budget, 0 to 1. */
 	coverage: number | null;
 	/** Of the completed cases of SOPs, aligned at least cost: log moves and missing steps in all. */
@@ -47,17 +74,19 @@ export interface Summary {
 /** Answers the figures of a scope: rates never without their coverage. */
 export async function summarise(store: Reading, scope: Scope): Promise<Summary> {
 	const [steps, cases, deviations, date, costs] = await Promise.all([
-		store.get('reading/summary_measurements', scope),
+		store.all('reading/summary_measurements', scope),
 		store.get('reading/summary_cases', scope),
 		store.all('reading/summary_deviations', scope),
 		store.get('reading/data_date', { unit: scope.unit }),
 		store.all('conformance/costs', scope)
 	]);
-	if (!steps || !cases) throw new Error('an aggregate without a row');
+	if (!cases) throw new Error('an aggregate without a row');
 	const fitness = logFitness(
 		costs.map(({ shortest_path, ...one }) => ({ ...one, shortestPath: shortest_path }))
 	);
-	const budgeted = steps.measured + steps.unmeasured + steps.provisional;
+	const own = judgedBy(steps.find(({ supplier }) => !supplier));
+	const suppliers = judgedBy(steps.find(({ supplier }) => supplier));
+	const all = sumTallies([own, suppliers]);
 	return {
 		dataDate: date?.data_date ?? null,
 		events: cases.events,
@@ -67,17 +96,18 @@ export async function summarise(store: Reading, scope: Scope): Promise<Summary> 
 		abandoned: cases.abandoned,
 		cancelled: cases.cancelled,
 		variants: cases.variants,
-		stepsMeasured: steps.measured,
-		stepsUnmeasured: steps.unmeasured,
-		stepsUnseen: steps.unseen,
-		onTime: steps.on_time,
-		late: steps.late,
-		excused: steps.excused,
-		provisional: steps.provisional,
-		openLate: steps.open_late,
-		withoutBudget: steps.no_budget,
-		onTimeRate: ratio(steps.on_time, steps.on_time + steps.late),
-		coverage: ratio(steps.measured, budgeted),
+		stepsMeasured: judgedOf(all),
+		stepsUnmeasured: all.unmeasured,
+		stepsUnseen: own.unseen + suppliers.unseen,
+		onTime: all.onTime,
+		late: all.late,
+		excused: all.excused,
+		provisional: all.provisional,
+		openLate: own.openLate + suppliers.openLate,
+		withoutBudget: all.withoutBudget,
+		own,
+		suppliers,
+		coverage: ratio(judgedOf(all), budgetedOf(all)),
 		alignmentCost: fitness.cost,
 		averageFitness: fitness.average,
 		logFitness: fitness.log,
@@ -86,6 +116,17 @@ export async function summarise(store: Reading, scope: Scope): Promise<Summary> 
 		),
 		deviationsExcused: sum(deviations.map((row) => row.excused)),
 		deviationsProvisional: sum(deviations.map((row) => row.provisional))
+	};
+}
+
+function judgedBy(row: Queries['reading/summary_measurements']['row'] | undefined): Judged {
+	const tally = row ? tallyOf(row) : NO_TALLY;
+	return {
+		...tally,
+		unseen: row?.unseen ?? 0,
+		openLate: row?.open_late ?? 0,
+		onTimeRate: rateOf(tally),
+		coverage: ratio(judgedOf(tally), budgetedOf(tally))
 	};
 }
 

@@ -55,7 +55,7 @@ describe('confirming what was inferred', () => {
 			onTime: 0,
 			late: 0,
 			provisional: 3,
-			onTimeRate: null,
+			own: { onTimeRate: null, coverage: 0 },
 			coverage: 0
 		});
 		expect(before.deviations).toEqual({});

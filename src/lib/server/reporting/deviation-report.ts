@@ -6,13 +6,14 @@ import {
 	type ReportRequest,
 	type ReportStamp
 } from '$lib/domain/reporting/report';
+import { budgetedOf, judgedOf } from '$lib/domain/rates/tally';
 import { formatDate, formatDateTime } from '$lib/format/dates';
 import { m } from '$lib/paraglide/messages';
 import type { Reading } from '../database/store';
 import { deviationParams, parseDeviationFilters } from '../reading/deviations/deviation-filters';
 import { summariseDeviations } from '../reading/deviations/deviation-groups';
 import { findScope } from '../reading/scope';
-import { summarise, type Summary } from '../reading/summary';
+import { summarise, type Judged, type Summary } from '../reading/summary';
 import type { OnPaper, ReportCell, ReportContents, ReportTable } from './contents';
 import { evidenceTable, FINDING, findingsTable, groupTable, monitoringTable } from './tables';
 
@@ -46,10 +47,20 @@ export async function gatherReport(
 		store.all('reporting/monitoring', scope)
 	]);
 	if (!figures) throw new Error('an aggregate without a row');
-	const { stepsMeasured, stepsUnmeasured, onTime, late, coverage, cases, dataDate } = summary;
+	const { own, suppliers, cases, dataDate } = summary;
 	const all: ReportFigures = {
 		...figures,
-		...{ stepsMeasured, stepsUnmeasured, onTime, late, coverage, cases }
+		provisional: groups.counts.provisional,
+		stepsMeasured: judgedOf(own),
+		stepsUnmeasured: own.unmeasured,
+		onTime: own.onTime,
+		late: own.late,
+		coverage: own.coverage,
+		supplierOnTime: suppliers.onTime,
+		supplierLate: suppliers.late,
+		supplierUnmeasured: suppliers.unmeasured,
+		supplierCoverage: suppliers.coverage,
+		cases
 	};
 	const metadata: ReportMetadata = {
 		product: 'tepat',
@@ -147,17 +158,30 @@ function summaryOf(figures: ReportFigures, summary: Summary): [string, ReportCel
 		[m.reporting_total(), figures.total],
 		[m.deviations_state_open(), figures.open],
 		[m.deviations_state_excused(), figures.excused],
-		[m.deviations_state_provisional(), figures.provisional],
+		[m.reporting_provisional(), figures.provisional],
 		[m.deviations_severity_berat(), figures.berat],
 		[m.deviations_severity_sedang(), figures.sedang],
 		[m.deviations_severity_ringan(), figures.ringan],
 		[m.reporting_cases(), summary.cases],
-		[m.reporting_on_time(), summary.onTime],
-		[m.reporting_late(), summary.late],
-		[m.reporting_measured(), summary.stepsMeasured],
-		[m.reporting_unmeasured(), summary.stepsUnmeasured],
-		[m.reporting_rate(), percent(summary.onTimeRate)],
-		[m.reporting_coverage(), percent(summary.coverage)]
+		...judgedRows(summary.own),
+		...(budgetedOf(summary.suppliers) === 0
+			? []
+			: judgedRows(summary.suppliers).map(([name, value]): [string, ReportCell] => [
+					m.reporting_of_suppliers({ name }),
+					value
+				]))
+	];
+}
+
+/** How the steps of one side went: the rate never without what it rests on. */
+function judgedRows(side: Judged): [string, ReportCell][] {
+	return [
+		[m.reporting_on_time(), side.onTime],
+		[m.reporting_late(), side.late],
+		[m.reporting_measured(), judgedOf(side)],
+		[m.reporting_unmeasured(), side.unmeasured],
+		[m.reporting_rate(), percent(side.onTimeRate)],
+		[m.reporting_coverage(), percent(side.coverage)]
 	];
 }
 
@@ -166,13 +190,22 @@ function percent(share: number | null): number | null {
 	return share === null ? null : Math.round(share * 10_000) / 100;
 }
 
+function coverageRows(side: Judged, named: (name: string) => string): ReportCell[][] {
+	return [
+		[named(m.reporting_measured()), judgedOf(side), null],
+		[named(m.reporting_unmeasured()), side.unmeasured, null],
+		[named(m.deviations_state_provisional()), side.provisional, null],
+		[named(m.reporting_without_budget()), side.withoutBudget, null],
+		[named(m.reporting_coverage()), percent(side.coverage), null]
+	];
+}
+
 function coverageTable(metadata: ReportMetadata, summary: Summary): ReportTable {
 	const rows: ReportCell[][] = [
-		[m.reporting_measured(), summary.stepsMeasured, null],
-		[m.reporting_unmeasured(), summary.stepsUnmeasured, null],
-		[m.deviations_state_provisional(), summary.provisional, null],
-		[m.reporting_without_budget(), summary.withoutBudget, null],
-		[m.reporting_coverage(), percent(summary.coverage), null],
+		...coverageRows(summary.own, (name) => name),
+		...(budgetedOf(summary.suppliers) === 0
+			? []
+			: coverageRows(summary.suppliers, (name) => m.reporting_of_suppliers({ name }))),
 		...metadata.sops.map((sop): ReportCell[] => [
 			`SOP ${sop.id}`,
 			null,

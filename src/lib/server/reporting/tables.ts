@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { Queries } from '../database/generated/queries';
 import type { Reading } from '../database/store';
+import { withEvidence } from '../reading/deviations/deviation-evidence';
 import type { DeviationGroup } from '../reading/deviations/deviation-groups';
 import { deviationSentence } from '../reading/deviations/deviation-sentence';
 import { deviationCategoryName, deviationKindName, severityName } from '../reading/names';
@@ -53,9 +54,10 @@ export function findingsTable(store: Reading, ids: readonly string[]): ReportTab
 		],
 		rows: async function* () {
 			for (let start = 0; start < ids.length; start += CHUNK) {
-				const rows = await store.all('reporting/deviations', {
-					ids: ids.slice(start, start + CHUNK)
-				});
+				const rows = await withEvidence(
+					store,
+					await store.all('reporting/deviations', { ids: ids.slice(start, start + CHUNK) })
+				);
 				yield rows.map((row, index) => finding(row, start + index + 1, known));
 			}
 		}
@@ -155,11 +157,11 @@ export function evidenceTable(store: Reading, ids: readonly string[]): ReportTab
 		],
 		rows: async function* () {
 			for (let start = 0; start < ids.length; start += CHUNK) {
-				const rows = await store.all('reporting/evidence', {
+				const rows = await store.all('deviations/evidence', {
 					ids: ids.slice(start, start + CHUNK)
 				});
 				yield rows.map((row) => [
-					start + (row.place ?? 0),
+					start + row.place,
 					row.case_key,
 					row.file_name,
 					row.record,
@@ -171,7 +173,7 @@ export function evidenceTable(store: Reading, ids: readonly string[]): ReportTab
 	};
 }
 
-/** How many deviations each kind, step or actor has. */
+/** How many findings each kind, step or actor has, and beside them how many deviations are provisional. */
 export function groupTable(
 	by: 'kinds' | 'steps' | 'actors',
 	groups: readonly DeviationGroup[]
@@ -195,7 +197,7 @@ export function groupTable(
 		rows: () => [
 			groups.map((group) => [
 				[group.label, by === 'steps' ? group.detail : ''].filter(Boolean).join(' – '),
-				group.total,
+				group.open + group.excused,
 				group.open,
 				group.severe,
 				group.excused,

@@ -362,10 +362,10 @@ export type Queries = {
 		params: { case_id: number | null };
 		row: { event: number; file: number; name: string; sha256: string; record: number; import: number };
 	};
-	/** The steps that reading one case along its SOP asks for though its log does not show them; a step that the log shows in another place is not among them. shown: whether the imports of the office show this step at all. */
+	/** The steps that reading one case along its SOP asks for though its log does not show them; a step that the log shows in another place is not among them. shown: whether the imports of the office show this step at all; budgeted: whether it has a budget. */
 	'cases/unseen': {
 		params: { case_id: number | null };
-		row: { after_position: number; step_id: string; no: string; activity: string; actors: (string | null)[]; actors_provisional: boolean; supplier: boolean; optional: boolean; shown: boolean };
+		row: { after_position: number; step_id: string; no: string; activity: string; actors: (string | null)[]; actors_provisional: boolean; supplier: boolean; optional: boolean; shown: boolean; budgeted: boolean };
 	};
 	/** The planned windows of one case with the document that each governs: of a schedule that was imported several times the window in force, and how often the stage was seen to move. */
 	'cases/windows': {
@@ -391,6 +391,11 @@ export type Queries = {
 	'deviations/document_checks': {
 		params: { case_id: number | null };
 		row: { event: number; kind: string; asked: number; spoken: number; missing: number; said: string | null; step_no: string; occurrence: number | null };
+	};
+	/** Every source row that some deviations rest on: the rows of their event; of a skipped step, which has none, those around the gap; of a case as a whole, all of its rows. */
+	'deviations/evidence': {
+		params: { ids: readonly (string | null)[] | null };
+		row: { place: number; id: string; case_key: string; kind: string; file_name: string; sha256: string; import: number; record: number };
 	};
 	/** The deviations of a scope counted by state and severity, by kind, by step and by accountable actor. */
 	'deviations/groups': {
@@ -1157,10 +1162,10 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
 		row: { source: string; target: string; passes: number; all_passes: number; cases: number; waited: number; median_waiting: number | null; precision: number | null };
 	};
-	/** How the completed step occurrences of a process, and those required but not seen, were judged in one scope, by their own date. Provisional verdicts stand apart. */
+	/** How the completed step occurrences and limits of a process, and those required but not seen, were judged in one scope, by their own date. Provisional verdicts stand apart, and steps that a supplier is accountable for apart from the office's own. */
 	'mining/judged': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number };
+		row: { supplier: boolean; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number };
 	};
 	/** What happens in the cases of a process: steps of an SOP version by their number, activities outside of it by the number of the activity, counted from -1 downwards, each with how many cases show it and how often. */
 	'mining/nodes': {
@@ -1822,10 +1827,10 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { kind: string; total: number; excused: number; provisional: number };
 	};
-	/** How the step occurrences of a scope were judged. Completed occurrences by the day of their completion, those that were required but not seen by the end of their case; provisional verdicts stand apart, and so do open steps. */
+	/** How the step occurrences of a scope were judged. Completed occurrences by the day of their completion, those that were required but not seen by the end of their case; provisional verdicts stand apart, and so do open steps. Steps that a supplier is accountable for stand apart from the office's own. */
 	'reading/summary_measurements': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { measured: number; unmeasured: number; unseen: number; on_time: number; late: number; excused: number; provisional: number; open_late: number; no_budget: number };
+		row: { supplier: boolean; measured: number; unmeasured: number; unseen: number; on_time: number; late: number; excused: number; provisional: number; open_late: number; no_budget: number };
 	};
 	/** The offices of the store, with the number of their cases and their data date. */
 	'reading/units': {
@@ -1982,17 +1987,12 @@ export type Queries = {
 		params: { ids: readonly (string | null)[] | null };
 		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; follow_body: string | null; follow_by: string | null; unit: string; unit_name: string; process: string; process_title: string; case_key: string; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
 	};
-	/** Every source row that some deviations rest on. */
-	'reporting/evidence': {
-		params: { ids: readonly (string | null)[] | null };
-		row: { place: number | null; id: string; case_key: string; kind: string; file_name: string; sha256: string; import: number; record: number };
-	};
-	/** What some deviations come to, and one hash over what each of them says: equal only when every figure is. */
+	/** What the findings of a report come to, severities of the open ones as on the page, and one hash over what each of them says: equal only when every figure is. */
 	'reporting/fingerprint': {
 		params: { ids: readonly (string | null)[] | null };
-		row: { total: number; open: number; excused: number; provisional: number; ringan: number; sedang: number; berat: number; fingerprint: string };
+		row: { total: number; open: number; excused: number; ringan: number; sedang: number; berat: number; fingerprint: string };
 	};
-	/** The deviations that a report is about, in the order of its layout. */
+	/** The deviations that a report is about, in the order of its layout: its findings. Provisional ones rest on what nobody has confirmed and are none, unless they are asked for by their state. */
 	'reporting/identities': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; layout: string | null };
 		row: { id: string };
@@ -2022,7 +2022,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { import: number; imported_at: string };
 	};
-	/** How each procedure of the SOPs of a scope went: what monitoring by PermenPAN-RB 35/2012 asks for. */
+	/** How each procedure of the SOPs of a scope went: what monitoring by PermenPAN-RB 35/2012 asks for. Passes are counted as coverage counts them: also those that were required of a completed case and not seen. */
 	'reporting/monitoring': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { process: string; title: string; no: string; activity: string; actors: (string | null)[] | null; passes: number; measured: number; late: number; excused: number; provisional: number };

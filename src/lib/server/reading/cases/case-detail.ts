@@ -90,7 +90,7 @@ export interface CaseDetail {
 	processingSeconds: number | null;
 	processingPartial: boolean;
 	total: Total | null;
-	/** Completed step occurrences and limits: judged, not provisional; excused ones are on time. */
+	/** Completed step occurrences, limits, and what was required but not seen: judged, not provisional; excused ones are on time. */
 	judged: {
 		onTime: number;
 		late: number;
@@ -154,7 +154,12 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 			late: count((measure) => !measure.provisional && measure.verdict === 'late'),
 			excused: count((measure) => !measure.provisional && measure.verdict === 'excused'),
 			provisional: count((measure) => measure.provisional),
-			unmeasured: count((measure) => measure.verdict === 'unmeasured')
+			// What the SOP required of a completed case and nobody saw could not be judged either.
+			unmeasured:
+				count((measure) => measure.verdict === 'unmeasured') +
+				(row.state === 'completed'
+					? unseen.filter(({ shown, budgeted }) => shown && budgeted).length
+					: 0)
 		},
 		sequence,
 		others,

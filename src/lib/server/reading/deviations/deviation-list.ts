@@ -1,6 +1,7 @@
 import { formatOnClock, precisionOf, type Clock } from '$lib/format/durations';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
+import { withEvidence } from './deviation-evidence';
 import { deviationParams, type DeviationFilters } from './deviation-filters';
 import { deviationSentence } from './deviation-sentence';
 import { readPage, type Page, type Place } from '../keyset';
@@ -72,7 +73,7 @@ export function listDeviations(
 		size,
 		keyOf: (row: DeviationListRow) => row.id,
 		fetch: ({ key, backward }, rows) =>
-			store.all('deviations/list', {
+			readRows(store, {
 				...params,
 				id: null,
 				sort: filters.sort,
@@ -84,15 +85,22 @@ export function listDeviations(
 	});
 }
 
+async function readRows(
+	store: Reading,
+	params: Queries['deviations/list']['params']
+): Promise<DeviationListRow[]> {
+	return withEvidence(store, await store.all('deviations/list', params));
+}
+
 /** All deviations of one case, by date. */
 export async function deviationsOfCase(store: Reading, caseId: number): Promise<Deviation[]> {
-	const rows = await store.all('deviations/list', { ...EVERY, case_id: caseId });
+	const rows = await readRows(store, { ...EVERY, case_id: caseId });
 	return rows.map(showDeviation);
 }
 
 /** One deviation by its identity; undefined where it is not found, or no longer. */
 export async function readDeviation(store: Reading, id: string): Promise<Deviation | undefined> {
-	const rows = await store.all('deviations/list', { ...EVERY, id });
+	const rows = await readRows(store, { ...EVERY, id });
 	return rows.map(showDeviation)[0];
 }
 

@@ -2,6 +2,7 @@ import type { Filters } from '$lib/domain/filters/filters';
 import { ALL, parsePeriod, previousPeriod, type Period } from '$lib/domain/filters/period';
 import type { Share } from '$lib/domain/rates/difference';
 import { NO_TALLY, type Tally } from '$lib/domain/rates/tally';
+import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import {
 	compareHandovers,
@@ -13,6 +14,7 @@ import {
 	type ComparedStep,
 	type ComparedVariant
 } from './compare-parts';
+import { tallyOf } from '../overview/steps';
 import { findMined, type MinedProcess, type NodeName } from './mined-process';
 import { readTimes, readWorkload, type ActivityTimes, type Spread, type WorkHour } from './times';
 
@@ -33,7 +35,9 @@ export interface Side {
 	repeats: Share;
 	/** Events of activities that the SOP does not have; null without an SOP. */
 	outside: Share | null;
+	/** How the office's own steps were judged, and apart from them those that a supplier is accountable for. */
 	tally: Tally;
+	suppliers: Tally;
 	/** Completed cases whose lead time is whole. */
 	leads: number;
 	medianLead: number | null;
@@ -134,12 +138,12 @@ interface ReadSide {
 }
 
 async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> {
-	const [[found], [judged], times] = await Promise.all([
+	const [[found], judged, times] = await Promise.all([
 		store.kept('mining/compared', mined.scope),
 		store.kept('mining/judged', mined.scope),
 		readTimes(store, mined)
 	]);
-	if (!found || !judged) throw new Error('an aggregate without a row');
+	if (!found) throw new Error('an aggregate without a row');
 	const sum = (take: (row: ActivityTimes) => number) =>
 		times.reduce((all, row) => all + take(row), 0);
 	const events = sum((row) => row.events);
@@ -155,20 +159,18 @@ async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> 
 				mined.version === null
 					? null
 					: { hits: sum((row) => (row.inSop ? 0 : row.events)), n: events },
-			tally: {
-				...NO_TALLY,
-				onTime: judged.on_time,
-				late: judged.late,
-				excused: judged.excused,
-				unmeasured: judged.unmeasured,
-				provisional: judged.provisional,
-				withoutBudget: judged.no_budget
-			},
+			tally: partOf(judged, false),
+			suppliers: partOf(judged, true),
 			leads: found.leads,
 			medianLead: found.median_lead,
 			p95Lead: found.p95_lead
 		}
 	};
+}
+
+function partOf(rows: readonly Queries['mining/judged']['row'][], supplier: boolean): Tally {
+	const row = rows.find((each) => each.supplier === supplier);
+	return row ? tallyOf(row) : NO_TALLY;
 }
 
 function figures({ side, times }: ReadSide, node: number): ActivityFigures {

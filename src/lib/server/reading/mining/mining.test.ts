@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NO_FILTERS, parseFilters } from '$lib/domain/filters/filters';
+import { ALL } from '$lib/domain/filters/period';
+import { judgedOf } from '$lib/domain/rates/tally';
 import { UserError } from '$lib/domain/user-error';
 import type { Store } from '../../database/store';
 import { openProduct } from '../../product';
 import { loadSamples } from '../../samples/load';
 import { listCases, parseCaseFilters } from '../cases/case-list';
+import { readOverview } from '../overview/overview';
 import { parseOther, readComparison } from './compare';
 import { MAX_DOTS, readDotsHead, readEvents, sampleOf } from './dots';
 import { parseMapChoice, readMap, readPath } from './map';
@@ -259,6 +262,22 @@ test('two scopes are compared each by what lies in it, and a side with itself is
 		for (const { one, other: mirror } of rows) expect(one).toEqual(mirror);
 	expect(parseOther(new URLSearchParams(), NO_FILTERS)).toBeNull();
 	expect(parseOther(new URLSearchParams('with_unit=*'), filters)?.unit).toBeNull();
+});
+
+test('a comparison judges the office apart from suppliers, service limits with the steps, as the overview does', async () => {
+	let [supplied, limits] = [0, 0];
+	for (const { code } of await listMined(store, NO_FILTERS)) {
+		const filters = { ...NO_FILTERS, sop: code };
+		const { own, suppliers } = await readOverview(store, filters);
+		const { sides } = await readComparison(store, code, filters, { unit: null, period: ALL });
+		if (sides.one.outside === null) continue;
+		expect(sides.one.tally).toEqual(own);
+		expect(sides.one.suppliers).toEqual(suppliers);
+		supplied += judgedOf(suppliers);
+		if (code === 'lkpp-epurchasing') limits += judgedOf(own);
+	}
+	expect(supplied).toBeGreaterThan(0);
+	expect(limits).toBeGreaterThan(0);
 });
 
 test('an answer is kept until the store changes, and one that failed is not', async () => {

@@ -87,8 +87,13 @@ export function stepsOf(rows: readonly OccurrenceRow[], names: readonly StepName
 	});
 }
 
-/** The tally that a row of occurrences holds. */
-export function tallyOf(row: OccurrenceRow): Tally {
+/** The tally that a row of counted occurrences holds. */
+export function tallyOf(
+	row: Pick<
+		OccurrenceRow,
+		'on_time' | 'late' | 'excused' | 'unmeasured' | 'provisional' | 'no_budget'
+	>
+): Tally {
 	return {
 		onTime: row.on_time,
 		late: row.late,

@@ -1,0 +1,42 @@
+-- Every source row that some deviations rest on: the rows of their event; of a skipped step, which has none, those around the
+-- gap; of a case as a whole, all of its rows.
+-- params: ids — identities, in the order wanted
+-- rows: one per deviation and source row, in that order
+-- not null: place, id, case_key, kind, file_name, sha256, import, record
+with asked as (
+	select unnest($ids::varchar[])::ubigint as identity, generate_subscripts($ids::varchar[], 1) as place
+),
+chosen as (
+	select a.place, d.identity, d.case_id, d.kind, d.step, d.occurrence, d.event, s.variant
+	from asked a
+	join deviation d on d.identity = a.identity
+	join case_state s on s.case_id = d.case_id
+),
+gap as (
+	select
+		c.identity,
+		max(b.position) filter (b.ordinal < m.ordinal) as before,
+		min(b.position) filter (b.ordinal > m.ordinal) as after
+	from chosen c
+	join move m on m.variant = c.variant and m.kind = 2 and m.step = c.step and m.occurrence = c.occurrence
+	join move b on b.variant = c.variant and b.position is not null
+	where c.event is null and c.kind = 'skipped'::deviation_kind
+	group by c.identity
+),
+resting as (
+	select place, identity, case_id, kind, event
+	from chosen
+	where event is not null
+	union all
+	select c.place, c.identity, c.case_id, c.kind, e.event
+	from chosen c
+	join event e on e.case_id = c.case_id
+	left join gap g on g.identity = c.identity
+	where c.event is null and (g.identity is null or e.position = g.before or e.position = g.after)
+)
+select r.place::integer as place, r.identity::varchar as id, c.case_key, r.kind::varchar as kind, f.name as file_name, f.sha256, f.import, x.record
+from resting r
+join case_instance c on c.case_id = r.case_id
+join event_source x on x.event = r.event
+join import_file f on f.file = x.file
+order by r.place, f.import, f.name, x.record
