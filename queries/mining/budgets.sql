@@ -15,7 +15,7 @@ select
 	count(*) filter (m.provisional) as provisional,
 	count(*) filter (m.verdict = 'no_budget'::verdict and not m.provisional) as no_budget,
 	coalesce(sum(m.net - m.budget) filter (m.judged and m.verdict = 'late'::verdict), 0)::bigint as over,
-	quantile_disc(m.net / nullif(m.budget, 0), [0.05, 0.25, 0.5, 0.75, 0.95]) filter (m.judged) as used
+	quantile_cont(m.net / nullif(m.budget, 0), [0.05, 0.25, 0.5, 0.75, 0.95]) filter (m.judged) as used
 from (
 	select *, verdict in ('on_time'::verdict, 'excused'::verdict, 'late'::verdict) and not provisional as judged
 	from step_occurrence

@@ -19,7 +19,7 @@ scoped as (
 select
 	s.node as source, t.node as target,
 	count(*) as timed,
-	quantile_disc(e.gap_seconds, 0.5)::bigint as median,
+	median(e.gap_seconds)::bigint as median,
 	quantile_disc(e.gap_seconds, 0.95)::bigint as p95,
 	max(greatest(e.precision, e.previous_precision)) as precision
 from event e

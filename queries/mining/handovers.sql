@@ -25,7 +25,7 @@ counted as (
 		m.previous_actor, m.actor, m.passes, m.all_passes,
 		count(distinct e.case_id) as cases,
 		count(e.waiting_seconds) as waited,
-		quantile_disc(e.waiting_seconds, 0.5)::bigint as median_waiting,
+		median(e.waiting_seconds)::bigint as median_waiting,
 		max(greatest(e.precision, e.previous_precision)) as precision
 	from event e
 	semi join scoped c on c.case_id = e.case_id

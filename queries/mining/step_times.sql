@@ -56,9 +56,9 @@ select
 	count(p.waiting_seconds) as waited,
 	coalesce(sum(p.service_seconds), 0)::bigint as total_service,
 	coalesce(sum(p.waiting_seconds), 0)::bigint as total_waiting,
-	quantile_disc(p.service_seconds, [0.05, 0.25, 0.5, 0.75, 0.95]) as service,
-	quantile_disc(p.waiting_seconds, [0.05, 0.25, 0.5, 0.75, 0.95])::bigint[] as waiting,
-	quantile_disc(p.gap_seconds, 0.5)::bigint as median_gap,
+	quantile_cont(p.service_seconds, [0.05, 0.25, 0.5, 0.75, 0.95])::bigint[] as service,
+	quantile_cont(p.waiting_seconds, [0.05, 0.25, 0.5, 0.75, 0.95])::bigint[] as waiting,
+	median(p.gap_seconds)::bigint as median_gap,
 	max(p.precision) as precision,
 	count(*) - any_value(s.cases) as repeats
 from timed p

@@ -3,9 +3,9 @@
 -- params: unit, process — null for all; from, to — local dates, null for open
 -- rows: one per process with judged occurrences
 -- not null: process, n
-select p.code as process, s.n, s.spread[1] as median, s.spread[2] as p95
+select p.code as process, s.n, ceil(s.spread[1])::integer as median, ceil(s.spread[2])::integer as p95
 from (
-	select m.process, count(*) as n, quantile_disc(least(ceil(m.ratio * 1000), 2000000000)::integer, [0.5, 0.95]) as spread
+	select m.process, count(*) as n, quantile_cont(least(ceil(m.ratio * 1000), 2000000000)::integer, [0.5, 0.95]) as spread
 	from measurement m
 	join sop_step t on t.version = m.version and t.step = m.step and not t.supplier
 	where m.basis <> 'open'::basis

@@ -7,6 +7,7 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
 	REPORT_LAYOUTS,
+	type ReportFigures,
 	type ReportFormat,
 	type ReportLayout,
 	type ReportRequest
@@ -154,7 +155,7 @@ test('another office program opens the workbook and finds the same figures in it
 test('the command line counts what the page counts', async ({ skip }) => {
 	const program = join(process.cwd(), 'build/node/tepat.js');
 	if (!existsSync(program)) return skip('skipped: the command line is not built');
-	const { figures } = (await make('json', 'case', 'id')).metadata;
+	const figures = (await make('json', 'case', 'id')).metadata.figures as ReportFigures;
 	await bench.store.close();
 	const env = { ...process.env, TEPAT_STORE: join(bench.folder, 'tepat.duckdb'), TEPAT_LANG: 'id' };
 	const run = (...words: string[]) =>

@@ -106,7 +106,7 @@ export async function gatherReport(
 		title: m.reporting_document_title(),
 		metadata,
 		facts: factsOf(metadata),
-		summary: summaryOf(all, summary),
+		summary: summaryOf(all, summary, filters.state === 'provisional'),
 		overviews: grouped[request.layout],
 		findings: findingsTable(store, ids),
 		paper: onPaper(request.layout),
@@ -153,12 +153,17 @@ function factsOf(metadata: ReportMetadata): [string, ReportCell][] {
 	];
 }
 
-function summaryOf(figures: ReportFigures, summary: Summary): [string, ReportCell][] {
+/** @param listed whether the provisional deviations were asked for and are in the list */
+function summaryOf(
+	figures: ReportFigures,
+	summary: Summary,
+	listed: boolean
+): [string, ReportCell][] {
 	return [
 		[m.reporting_total(), figures.total],
 		[m.deviations_state_open(), figures.open],
 		[m.deviations_state_excused(), figures.excused],
-		[m.reporting_provisional(), figures.provisional],
+		[listed ? m.deviations_state_provisional() : m.reporting_provisional(), figures.provisional],
 		[m.deviations_severity_berat(), figures.berat],
 		[m.deviations_severity_sedang(), figures.sedang],
 		[m.deviations_severity_ringan(), figures.ringan],

@@ -1140,7 +1140,7 @@ export type Queries = {
 	/** What the cases of a process come to in one scope of a comparison. */
 	'mining/compared': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { cases: number; completed: number; variants: number; usual: number; leads: number; median_lead: number | null; p95_lead: number | null };
+		row: { cases: number; completed: number; variants: number; usual: number; leads: number; lower_bound: number; median_lead: number | null; p95_lead: number | null };
 	};
 	/** Every event of the cases of a process, case after case, as a chart of dots draws them and an animation moves them. Nodes as in nodes. */
 	'mining/dots': {

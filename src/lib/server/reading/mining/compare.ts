@@ -38,8 +38,10 @@ export interface Side {
 	/** How the office's own steps were judged, and apart from them those that a supplier is accountable for. */
 	tally: Tally;
 	suppliers: Tally;
-	/** Completed cases whose lead time is whole. */
+	/** Completed cases with a lead time. */
 	leads: number;
+	/** Of them without a first start: their lead time is at least what is counted. */
+	lowerBound: number;
 	medianLead: number | null;
 	p95Lead: number | null;
 }
@@ -162,6 +164,7 @@ async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> 
 			tally: partOf(judged, false),
 			suppliers: partOf(judged, true),
 			leads: found.leads,
+			lowerBound: found.lower_bound,
 			medianLead: found.median_lead,
 			p95Lead: found.p95_lead
 		}

@@ -16,7 +16,7 @@ import { parseOther, readComparison } from './compare';
 import { MAX_DOTS, readDotsHead, readEvents, sampleOf } from './dots';
 import { parseMapChoice, readMap, readPath } from './map';
 import { findMined, listMined } from './mined-process';
-import { judgedOf } from '$lib/domain/rates/tally';
+import { WHOLE } from '../scope';
 import { readBudgets, readTimes, readWorkload } from './times';
 import { listVariants } from './variants';
 
@@ -278,6 +278,24 @@ test('a comparison judges the office apart from suppliers, service limits with t
 	}
 	expect(supplied).toBeGreaterThan(0);
 	expect(limits).toBeGreaterThan(0);
+});
+
+test('a median is the middle of two, with lead times of at least so much among them, on every page alike', async () => {
+	for (const { code, median_lead_seconds } of await listMined(store, NO_FILTERS)) {
+		const filters = { ...NO_FILTERS, sop: code };
+		const { sides } = await readComparison(store, code, filters, { unit: null, period: ALL });
+		expect(sides.one.medianLead).toBe(median_lead_seconds);
+		const { scope } = await findMined(store, code, NO_FILTERS);
+		const leads = (await store.all('reading/cases', { ...WHOLE, process: scope.process }))
+			.filter(({ state }) => state === 'completed')
+			.map((row) => row.lead_working_seconds)
+			.filter((lead) => lead !== null)
+			.sort((a, b) => a - b);
+		expect(sides.one.leads).toBe(leads.length);
+		const [low, high] = [leads[(leads.length - 1) >> 1], leads[leads.length >> 1]];
+		const middle = low === undefined || high === undefined ? null : (low + high) / 2;
+		expect(sides.one.medianLead).toBe(middle);
+	}
 });
 
 test('an answer is kept until the store changes, and one that failed is not', async () => {
