@@ -31,6 +31,7 @@ const contents: ReportContents = {
 		figures: {
 			...{ total: 0, open: 0, excused: 0, provisional: 0, ringan: 0, sedang: 0, berat: 0 },
 			...{ fingerprint: '', stepsMeasured: 0, stepsUnmeasured: 0, onTime: 0, late: 0 },
+			...{ supplierOnTime: 0, supplierLate: 0, supplierUnmeasured: 0, supplierCoverage: null },
 			...{ coverage: null, cases: 0 }
 		},
 		...{ units: [], sops: [], imports: [] }
