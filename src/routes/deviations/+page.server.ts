@@ -19,13 +19,14 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const store = await productStore();
 	const scope = await scopeOfFilters(store, parseFilters(url.searchParams).filters);
 	const filters = parseDeviationFilters(url.searchParams);
-	const [list, summary, all] = await Promise.all([
+	const [list, summary, all, documents] = await Promise.all([
 		listDeviations(store, { scope, filters, place: parseDeviationPlace(url.searchParams) }),
 		summariseDeviations(store, { scope, filters }),
 		// The tabs count what each of them would show.
 		filters.state === null
 			? null
-			: summariseDeviations(store, { scope, filters: { ...filters, state: null } })
+			: summariseDeviations(store, { scope, filters: { ...filters, state: null } }),
+		store.kept('deviations/document_coverage', scope)
 	]);
 	const everyState = all ?? summary;
 	const filterFields: FilterField[] = ['unit', 'period', 'sop'];
@@ -41,6 +42,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		lead: deviationsLead(everyState),
 		states: everyState.counts,
 		summary,
+		documents,
 		list: { ...list, rows: list.rows.map(showDeviation) }
 	};
 };

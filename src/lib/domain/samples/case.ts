@@ -88,7 +88,10 @@ export function performCase(given: CaseInput): CaseRow[] {
 				selesai: open ? '' : write(times.completed, precision),
 				...actorCells(random, given, act),
 				unit: given.unit.code,
-				kelengkapan: act.returned || random.chance(rates.incomplete) ? 'Tidak lengkap' : 'Lengkap',
+				kelengkapan: requirementsOf(given, act, {
+					complete: !(act.returned || random.chance(rates.incomplete)),
+					place
+				}),
 				output: outputOf(random, act, rates.incomplete),
 				status: ''
 			}
@@ -182,6 +185,22 @@ function actorCells(
 	// In one case the same person acts for a role.
 	const person = personFor(new Random(`${key} ${role}`), unit.code, role);
 	return { pelaksana: person, peran: role };
+}
+
+/** Some offices name the documents, or the one that is missing; the others only say whether they are complete. */
+function requirementsOf(
+	{ process, office, key }: CaseInput,
+	{ step }: Act,
+	{ complete, place }: { complete: boolean; place: number }
+): string {
+	const asked = step?.requirements ?? [];
+	if (process.documents === 'completeness' || asked.length < 2 || office === 2)
+		return complete ? 'Lengkap' : 'Tidak lengkap';
+	// Drawn apart, so that what is written of documents changes nothing else of the case.
+	const lacking = complete ? undefined : new Random(`${key} dokumen ${place}`).pick(asked);
+	if (process.documents === 'lacking' || office === 1)
+		return lacking === undefined ? 'Lengkap' : `Kurang: ${lacking}`;
+	return asked.filter((document) => document !== lacking).join('; ');
 }
 
 function outputOf(random: Random, { step }: Act, missing: number): string {

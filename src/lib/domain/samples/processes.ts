@@ -43,6 +43,8 @@ export interface SampleProcess {
 	/** Cases of each office, in the order of the manifest. */
 	cases: readonly [number, number, number];
 	columns: readonly Column[];
+	/** What its offices write of documents: whether all are there, which one is not, or a list of those that are. */
+	documents: 'completeness' | 'lacking' | 'list';
 	precision: 'second' | 'minute' | 'day';
 	/** Office seconds between a completion and the next start. */
 	wait: Quantiles;
@@ -109,6 +111,7 @@ const plain = {
 		[0.9, 54000],
 		[1, 200000]
 	],
+	documents: 'completeness',
 	odds: {},
 	ends: {},
 	flows: {},
@@ -182,7 +185,7 @@ export const processes: readonly SampleProcess[] = [
 		foreign: ['Diteruskan ke LPSE Support'],
 		rates: { ...rates, completionsOnly: 0.2 }
 	},
-	{ ...account, sop: 'oganilir-03', key: 'UPJ', cases: [50, 40, 35] },
+	{ ...account, documents: 'list', sop: 'oganilir-03', key: 'UPJ', cases: [50, 40, 35] },
 	{ ...account, sop: 'oganilir-04', key: 'UPK', cases: [55, 45, 40] },
 	{ ...account, sop: 'oganilir-05', key: 'LUP', cases: [60, 50, 45] },
 	{
@@ -198,7 +201,8 @@ export const processes: readonly SampleProcess[] = [
 		sop: 'badung-02',
 		key: 'POK',
 		cases: [40, 34, 36],
-		columns: ['kasus', 'kegiatan', 'mulai', 'selesai', 'pelaksana', 'peran', 'unit', 'status'],
+		columns: [...account.columns],
+		documents: 'lacking',
 		precision: 'day',
 		gaps: {
 			'1': days([0, 0], [0.4, 1], [0.9, 1.99], [0.97, 3], [1, 6]),

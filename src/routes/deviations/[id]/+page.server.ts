@@ -22,11 +22,17 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const [windows, changes] = ofCase
 		? await Promise.all([store.all('cases/windows', ofCase), store.all('cases/changes', ofCase)])
 		: [[], []];
+	const asked =
+		found?.kind === 'missing_requirement' || found?.kind === 'missing_output'
+			? await store.get('deviations/asked_documents', { id })
+			: undefined;
 	return {
 		filterFields,
 		id,
 		/** Of a late schedule: what was planned, what became of it, and what was seen to move. */
 		schedule: { windows, changes },
+		/** Of a missing document: all that the SOP asks for at the step. */
+		asked: asked?.documents.filter((document) => document !== null) ?? null,
 		found: found ?? null,
 		gone: gone ? { ...gone, kindName: deviationKindName(gone.kind) } : null,
 		history: await readHistory(store, id),

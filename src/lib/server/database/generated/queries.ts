@@ -387,10 +387,20 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { variant: number; process: string; complete: boolean; cost: number; shortest_path: number; cases: number; activities: (string | null)[] };
 	};
+	/** The requirements or outputs that the SOP asks for at the step of a deviation, as it writes them. */
+	'deviations/asked_documents': {
+		params: { id: string | null };
+		row: { documents: (string | null)[] };
+	};
 	/** Of which step occurrences of a case the log speaks about requirements and outputs. */
 	'deviations/document_checks': {
 		params: { case_id: number | null };
 		row: { event: number; kind: string; asked: number; spoken: number; missing: number; said: string | null; step_no: string; occurrence: number | null };
+	};
+	/** Of how many step occurrences, for which the SOP asks for requirements or outputs, the log speaks about them, and how many of these it says or shows to be incomplete. Where it is silent nothing is known: neither compliance nor deviation. */
+	'deviations/document_coverage': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { kind: string; occurrences: number; spoken: number; missing: number };
 	};
 	/** Every source row that some deviations rest on: the rows of their event; of a skipped step, which has none, those around the gap; of a case as a whole, all of its rows. */
 	'deviations/evidence': {
