@@ -6,7 +6,6 @@
 with written as (
 	select version, unnest(from_json(document::json -> '$.steps', '[{"id": "VARCHAR", "requirements": ["VARCHAR"], "outputs": ["VARCHAR"]}]')) as step
 	from sop_version
-	where version in (select version from document_check)
 ),
 asking as (
 	select w.version, t.step, k.kind

@@ -10,33 +10,19 @@
 -- not null: id, kind, category, severity, state, provisional, supplier, follow, unit, unit_name, zone, process, process_title, case_key, case_id
 with keyed as (
 	select
-		d.*, c.case_key, t.no as step_no, t.step_id, t.activity as step_activity, t.actors as accountable, t.actors_provisional, coalesce(f.state, 'open') as follow,
+		*,
 		case $sort::varchar
-			when 'day' then epoch(d.day)
-			when 'severity' then case d.severity when 'ringan' then 1 when 'sedang' then 2 else 3 end
-			when 'ratio' then d.ratio
+			when 'day' then epoch(day)
+			when 'severity' then case severity when 'ringan' then 1 when 'sedang' then 2 else 3 end
+			when 'ratio' then ratio
 			else 0
 		end::double as value,
-		case when $sort::varchar = 'case' then c.case_key else '' end as text
-	from deviation d
-	join case_instance c on c.case_id = d.case_id
-	left join sop_step t on t.version = d.version and t.step = d.step
-	left join (select identity, arg_max(state, entry) as state from follow_up group by identity) f on f.identity = d.identity
-	where ($unit::integer is null or d.unit = $unit::integer)
-		and ($process::integer is null or d.process = $process::integer)
-		and ($from::date is null or d.day >= $from::date)
-		and ($to::date is null or d.day <= $to::date)
-		and ($kind::varchar is null or d.kind::varchar = $kind::varchar)
-		and ($category::varchar is null or d.category = $category::varchar)
-		and ($follow::varchar is null or coalesce(f.state, 'open') = $follow::varchar)
-		and ($severity::varchar is null or d.severity::varchar = $severity::varchar)
-		and ($state::varchar is null or case when d.provisional then 'provisional' else d.state end = $state::varchar)
-		and ($step::varchar is null or t.step_id = $step::varchar)
-		and ($actor::varchar is null or list_contains(t.actors, $actor::varchar))
-		and ($party::varchar is null or d.supplier = ($party::varchar = 'supplier'))
-		and ($search::varchar is null or contains(lower(c.case_key), lower($search::varchar)))
-		and ($case_id::integer is null or d.case_id = $case_id::integer)
-		and ($id::varchar is null or d.identity = $id::varchar::ubigint)
+		case when $sort::varchar = 'case' then case_key else '' end as text
+	from chosen_deviation(
+		$unit::integer, $process::integer, $from::date, $to::date, $kind::varchar::deviation_kind, $category::varchar, $follow::varchar, $severity::varchar::severity,
+		$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer
+	)
+	where $id::varchar is null or identity = $id::varchar::ubigint
 ),
 placed as (
 	select

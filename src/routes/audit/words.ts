@@ -30,6 +30,8 @@ const NAMES: Record<string, () => string> = {
 	holiday_added: m.audit_action_holiday_added,
 	holiday_removed: m.audit_action_holiday_removed,
 	deviations_followed: m.audit_action_deviations_followed,
+	view_shared: m.audit_action_view_shared,
+	view_removed: m.audit_action_view_removed,
 	report_made: m.audit_action_report_made,
 	report_scheduled: m.audit_action_report_scheduled,
 	report_unscheduled: m.audit_action_report_unscheduled,

@@ -51,7 +51,10 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 		GET: everyRole,
 		'POST ?/explain': analysts,
 		'POST ?/decide': { roles: ['kepala', 'inspektur'] },
-		'POST ?/excuse': { roles: ['kepala'] }
+		'POST ?/excuse': { roles: ['kepala'] },
+		// What a person keeps for themselves.
+		'POST ?/saveView': { roles: ['admin', 'analis', 'kepala', 'inspektur'] },
+		'POST ?/removeView': { roles: ['admin', 'analis', 'kepala', 'inspektur'] }
 	},
 	'/deviations/gone': { GET: everyRole },
 	'/deviations/[id]': { GET: everyRole },

@@ -61,6 +61,8 @@ create temp view audit_entry as
 	select * from "@store".main.audit_entry where unit_code in (select code from visible_unit);
 create temp view followed_deviation as
 	select * from "@store".main.followed_deviation where unit in (select unit from unit);
+create temp view saved_view as
+	select * from "@store".main.saved_view where unit is null or unit in (select unit from unit);
 create temp view follow_up as
 	select * from "@store".main.follow_up where unit in (select unit from unit);
 -- What is not attached yet is asked for by its owner only.

@@ -407,15 +407,30 @@ export type Queries = {
 		params: { ids: readonly (string | null)[] | null };
 		row: { place: number; id: string; case_key: string; kind: string; file_name: string; sha256: string; import: number; record: number };
 	};
-	/** The deviations of a scope counted by state and severity, by kind, by step and by accountable actor. */
+	/** The deviations of a scope counted by state and severity, by kind, by step, by accountable actor, by cause and by case. */
 	'deviations/groups': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null };
-		row: { facet: string; value: string | null; label: string | null; step_no: string | null; process: string | null; process_title: string | null; total: number; open: number; excused: number; provisional: number; severe: number; supplier: number };
+		row: { facet: string; value: string | null; label: string | null; step_no: string | null; step_id: string | null; process: string | null; process_title: string | null; total: number; open: number; excused: number; provisional: number; severe: number; supplier: number };
 	};
 	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */
 	'deviations/list': {
 		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; size: number | null };
 		row: { id: string; event: number | null; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+	};
+	/** Keeps filters under a name. */
+	'deviations/views/add': {
+		params: { owner: string | null; by_name: string | null; name: string | null; address: string | null; unit: string | null; shared: boolean | null; now: string | null };
+		row: Record<never, never>;
+	};
+	/** The views that somebody keeps, and those that others share. */
+	'deviations/views/list': {
+		params: { owner: string | null };
+		row: { saved_view: number; own: boolean; by_name: string; name: string; address: string; shared: boolean; saved_at: string };
+	};
+	/** Forgets a view of its owner. */
+	'deviations/views/remove': {
+		params: { saved_view: number | null; owner: string | null };
+		row: Record<never, never>;
 	};
 	/** Adds the same act to the history of some deviations. */
 	'followup/add_entries': {

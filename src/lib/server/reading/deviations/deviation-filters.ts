@@ -28,6 +28,9 @@ export const DEVIATION_CATEGORIES = [
 ] as const;
 export const SEVERITIES = ['berat', 'sedang', 'ringan'] as const;
 
+/** What the list is counted by. */
+export const DEVIATION_GROUPS = ['kind', 'step', 'actor', 'cause', 'case'] as const;
+
 export type DeviationSort = 'day' | 'severity' | 'ratio' | 'case';
 
 /** What the reader wants to see of the deviations of a scope; null is all of them. */
@@ -70,6 +73,11 @@ export function parseDeviationFilters(params: URLSearchParams): DeviationFilters
 			'day'
 		)
 	};
+}
+
+/** By what the address groups the list; by kind where it does not say. */
+export function parseDeviationGroups(params: URLSearchParams): (typeof DEVIATION_GROUPS)[number] {
+	return readChoice(params, 'by', DEVIATION_GROUPS) ?? 'kind';
 }
 
 /** Where the page of an address begins: identities of deviations are whole numbers of up to 20 digits. */

@@ -22,8 +22,10 @@ export interface DeviationGroup extends DeviationCounts {
 	label: string;
 	/** Of a kind its category, of a step its SOP. */
 	detail: string;
-	/** Of a step, the code of its SOP. */
+	/** Of a step or a cause, the code of its SOP. */
 	process: string | null;
+	/** Of a cause, the id of its step; null where it has none. */
+	step: string | null;
 }
 
 /** What a list of deviations comes to. */
@@ -36,6 +38,10 @@ export interface DeviationSummary {
 	schedule: DeviationGroup[];
 	steps: DeviationGroup[];
 	actors: DeviationGroup[];
+	/** A kind at a step: what one explanation may fit. */
+	causes: DeviationGroup[];
+	/** The cases with most. */
+	cases: DeviationGroup[];
 }
 
 const NOTHING: DeviationCounts = {
@@ -48,7 +54,7 @@ const NOTHING: DeviationCounts = {
 };
 
 /**
- * Counts the deviations that a list holds: as a whole, by severity, kind, step and accountable actor, the
+ * Counts the deviations that a list holds: as a whole, by severity, kind, step, accountable actor, cause and case, the
  * most open ones first. A deviation of a step with several actors counts for each of them.
  */
 export async function summariseDeviations(
@@ -62,7 +68,8 @@ export async function summariseDeviations(
 		value: row.value ?? '',
 		label,
 		detail,
-		process: row.process
+		process: row.process,
+		step: row.step_id
 	});
 	const kinds = of('kind').map((row) =>
 		group(row, deviationKindName(row.value ?? ''), deviationCategoryName(row.label ?? ''))
@@ -76,7 +83,13 @@ export async function summariseDeviations(
 		steps: of('step').map((row) =>
 			group(row, `${row.step_no ?? ''} · ${row.label ?? ''}`, row.process_title ?? '')
 		),
-		actors: of('actor').map((row) => group(row, row.value ?? '', ''))
+		actors: of('actor').map((row) => group(row, row.value ?? '', '')),
+		causes: of('cause').map((row) => {
+			const kind = deviationKindName(row.value ?? '');
+			const step = row.step_id === null ? '' : ` · ${row.step_no ?? ''} · ${row.label ?? ''}`;
+			return group(row, kind + step, row.process_title ?? '');
+		}),
+		cases: of('case').map((row) => group(row, row.label ?? '', row.process_title ?? ''))
 	};
 }
 

@@ -59,7 +59,7 @@ export interface Deviation {
 }
 
 /** Rows of one page of the list. */
-export const DEVIATIONS_PAGE = 50;
+export const DEVIATIONS_PAGE = 25;
 
 /** One page of the deviations of a scope, sorted as the filters ask. */
 export function listDeviations(
