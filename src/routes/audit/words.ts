@@ -26,6 +26,8 @@ const NAMES: Record<string, () => string> = {
 	profile_removed: m.audit_action_profile_removed,
 	outage_added: m.audit_action_outage_added,
 	outage_removed: m.audit_action_outage_removed,
+	outages_imported: m.audit_action_outages_imported,
+	outages_undone: m.audit_action_outages_undone,
 	unit_confirmed: m.audit_action_unit_confirmed,
 	holiday_added: m.audit_action_holiday_added,
 	holiday_removed: m.audit_action_holiday_removed,

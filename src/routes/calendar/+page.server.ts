@@ -9,14 +9,16 @@ import { addOutage, removeOutage } from '$lib/server/offices/outages';
 import { confirmUnit, findUnit } from '$lib/server/offices/units';
 import { currentInstant } from '$lib/server/product';
 import { readCalendar } from '$lib/server/reading/calendar/calendar';
-import { noteAct } from '$lib/server/web/context';
+import { currentName, noteAct } from '$lib/server/web/context';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
+import { importFile, previewFile, undoFile } from './outages/file-action';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const { filters } = parseFilters(url.searchParams);
 	const year = /^\d{4}$/.exec(url.searchParams.get('year') ?? '')?.[0];
-	const calendar = await readCalendar(await productStore(), {
+	const store = await productStore();
+	const calendar = await readCalendar(store, {
 		unit: filters.unit,
 		year: year === undefined ? null : Number(year),
 		today: currentInstant().slice(0, 10)
@@ -25,6 +27,9 @@ export const load: PageServerLoad = async ({ url }) => {
 		filterFields: ['unit' as const],
 		filters,
 		calendar,
+		outageFiles: await store.all('calendar/outage_files/list', {
+			unit: filters.unit === null ? null : (await findUnit(store, filters.unit)).unit
+		}),
 		/** The unit whose form is open. */
 		office: url.searchParams.get('office')
 	};
@@ -38,18 +43,17 @@ export const actions: Actions = {
 	addOutage: ({ request }) =>
 		answer(request, 'outage', async (fields) => {
 			const store = await productStore();
+			const unit = fields.unit ?? '';
 			const entry = {
-				unit: fields.unit ?? '',
 				from: fields.from ?? '',
 				until: fields.until ?? '',
 				reason: fields.reason ?? '',
 				evidence: fields.evidence ?? ''
 			};
 			// Also whether the person sees this office.
-			const { name } = await findUnit(store, entry.unit);
-			await addOutage(store, entry, currentInstant());
-			const { unit, ...detail } = entry;
-			await noteAct({ action: 'outage_added', object: name, unit, detail });
+			const { name } = await findUnit(store, unit);
+			await addOutage(store, unit, entry, { by: currentName(), now: currentInstant() });
+			await noteAct({ action: 'outage_added', object: name, unit, detail: entry });
 			return m.calendar_outage_saved({ unit: name });
 		}),
 	removeOutage: ({ request }) =>
@@ -70,6 +74,9 @@ export const actions: Actions = {
 			});
 			return m.calendar_outage_removed();
 		}),
+	previewOutages: (event) => previewFile(event),
+	importOutages: (event) => importFile(event),
+	undoOutages: (event) => undoFile(event),
 	confirmUnit: ({ request }) =>
 		answer(request, 'unit', async (fields) => {
 			const given = { unit: fields.unit ?? '', name: fields.name ?? '', zone: fields.zone ?? '' };

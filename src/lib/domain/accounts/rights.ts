@@ -149,11 +149,15 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 		GET: everyRole,
 		'POST ?/addOutage': analysts,
 		'POST ?/removeOutage': analysts,
+		'POST ?/previewOutages': analysts,
+		'POST ?/importOutages': analysts,
+		'POST ?/undoOutages': analysts,
 		'POST ?/confirmUnit': analysts,
 		'POST ?/addHoliday': analysts,
 		'POST ?/removeHoliday': analysts
 	},
 	'/calendar/download': { GET: file },
+	'/calendar/outages/[file]': { GET: file },
 	// Names of persons with their posts: for those who keep the table, and for the inspectorate that follows up.
 	'/people': {
 		GET: { roles: ['admin', 'analis', 'inspektur'] },

@@ -1,6 +1,6 @@
-import Papa from 'papaparse';
+import { readNamedRows } from '../csv/named-rows';
 import { UserError } from '../user-error';
-import { plainName, readPersonRole, type PersonRole } from './roles-of-people';
+import { readPersonRole, type PersonRole } from './roles-of-people';
 
 /** A row of a file that cannot be used, by its number without the header. */
 export interface RowProblem {
@@ -29,30 +29,16 @@ export function readPeopleCsv(
 	text: string,
 	roles: readonly string[]
 ): { rows: PersonRole[]; problems: RowProblem[] } {
-	const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
-	const [header, ...lines] = data;
-	if (!header || lines.length === 0) throw new UserError('people_csv_empty');
-	const places = Object.fromEntries(
-		Object.entries(COLUMNS).map(([field, names]) => [
-			field,
-			header.findIndex((name) => names.includes(plainName(name)))
-		])
-	) as Record<keyof typeof COLUMNS, number>;
-	for (const [field, column] of Object.entries(NEEDED)) {
-		if (places[field as keyof typeof NEEDED] < 0)
+	const { rows: lines, missing } = readNamedRows(text, COLUMNS);
+	if (lines.length === 0) throw new UserError('people_csv_empty');
+	for (const [field, column] of Object.entries(NEEDED))
+		if (missing.includes(field as keyof typeof NEEDED))
 			throw new UserError('people_csv_column', { column });
-	}
 	const rows: PersonRole[] = [];
 	const problems: RowProblem[] = [];
-	lines.forEach((cells, index) => {
-		const cell = (field: keyof typeof COLUMNS) => cells[places[field]] ?? '';
+	lines.forEach((written, index) => {
 		try {
-			rows.push(
-				readPersonRole(
-					{ person: cell('person'), role: cell('role'), from: cell('from'), until: cell('until') },
-					roles
-				)
-			);
+			rows.push(readPersonRole(written, roles));
 		} catch (error) {
 			if (!(error instanceof UserError)) throw error;
 			problems.push({ row: index + 1, error });

@@ -12,11 +12,12 @@ import {
 	refreshOwnCalendars,
 	removeLocalHoliday
 } from './local-holidays';
-import { addOutage, removeOutage } from './outages';
+import { addOutage, importOutages, previewOutages, removeOutage, undoOutageFile } from './outages';
 import { confirmUnit, findUnit } from './units';
 
 const home = process.cwd();
 const now = '2026-10-01T00:00:00';
+const writer = { by: 'Uji', now };
 const folder = mkdtempSync(join(tmpdir(), 'tepat-offices-'));
 let store: Store;
 
@@ -65,8 +66,8 @@ async function verdicts(): Promise<Record<string, string>> {
 
 /** Office time of an outage that lasts from Wednesday 09:00 to Friday 09:00. */
 async function officeSecondsOver(): Promise<number | null> {
-	const outage = { ...wednesday, until: '2026-09-11T09:00', unit: 'U1', evidence: '' };
-	await addOutage(store, outage, now);
+	const outage = { ...wednesday, until: '2026-09-11T09:00', evidence: '' };
+	await addOutage(store, 'U1', outage, writer);
 	const [found] = await store.all('calendar/outages', { unit: null });
 	await removeOutage(store, found?.outage ?? 0, now);
 	return found?.working_seconds ?? null;
@@ -75,7 +76,7 @@ async function officeSecondsOver(): Promise<number | null> {
 describe('an outage', () => {
 	it('excuses what was late only because of it, and no longer once it is removed', async () => {
 		expect(await verdicts()).toEqual({ A1: 'open', A2: 'open' });
-		await addOutage(store, { ...wednesday, unit: 'U1', evidence: 'Tiket 1' }, now);
+		await addOutage(store, 'U1', { ...wednesday, evidence: 'Tiket 1' }, writer);
 		expect(await verdicts()).toEqual({ A1: 'excused', A2: 'open' });
 		const [outage] = await store.all('calendar/outages', { unit: null });
 		expect(outage).toMatchObject({ unit: 'U1', evidence: 'Tiket 1', working_seconds: 29 * 60 });
@@ -90,9 +91,41 @@ describe('an outage', () => {
 		['names no unit of ours', { unit: 'U9' }, 'unknown_unit'],
 		['has too long a reason', { reason: 'x'.repeat(501) }, 'text_too_long']
 	])('that %s changes nothing', async (_what, wrong, code) => {
-		const entry = { ...wednesday, unit: 'U1', evidence: '', ...wrong };
-		await expect(addOutage(store, entry, now)).rejects.toMatchObject({ code });
+		const { unit, ...entry } = { ...wednesday, unit: 'U1', evidence: '', ...wrong };
+		await expect(addOutage(store, unit, entry, writer)).rejects.toMatchObject({ code });
 		expect(await store.all('calendar/outages', { unit: null })).toEqual([]);
+	});
+
+	it('comes from a file with its row, and goes with the file', async () => {
+		const content = [
+			'mulai;sampai;sebab;bukti',
+			'2026-09-09 09:00;2026-09-09 09:29;SPSE mati;Tiket 7',
+			'kemarin;2026-09-09 09:29;SPSE mati;',
+			'2026-09-09 11:00;2026-09-09 11:05;Jaringan;'
+		].join('\n');
+		const preview = await previewOutages(store, 'U1', content);
+		expect(preview.map(({ error }) => error?.code ?? null)).toEqual([
+			null,
+			'calendar_time_unreadable',
+			null
+		]);
+		expect(await store.all('calendar/outages', { unit: null })).toEqual([]);
+		const file = { name: 'gangguan.csv', content };
+		expect(await importOutages(store, 'U1', file, writer)).toEqual({ added: 2, left: 1 });
+		expect(await verdicts()).toEqual({ A1: 'excused', A2: 'open' });
+		const [, first] = await store.all('calendar/outages', { unit: null });
+		expect(first).toMatchObject({
+			...{ evidence: 'Tiket 7', file_name: 'gangguan.csv', file_row: 1, added_by: 'Uji' }
+		});
+		await expect(importOutages(store, 'U1', file, writer)).rejects.toMatchObject({
+			code: 'outages_csv_nothing'
+		});
+		const [kept] = await store.all('calendar/outage_files/list', { unit: null });
+		expect(kept).toMatchObject({ name: 'gangguan.csv', outages: 2 });
+		await undoOutageFile(store, kept?.outage_file ?? 0, now);
+		expect(await verdicts()).toEqual({ A1: 'open', A2: 'open' });
+		expect(await store.all('calendar/outages', { unit: null })).toEqual([]);
+		expect(await store.all('calendar/outage_files/list', { unit: null })).toEqual([]);
 	});
 
 	it('that is gone already is said to be gone', async () => {

@@ -1,48 +1,37 @@
-import { formatLocal, parseLocal } from '$lib/domain/calendar/local-time';
+import { createHash } from 'node:crypto';
+import { readOutage, type WrittenOutage } from '$lib/domain/calendar/outage-entry';
+import { readOutagesCsv, type OutageRow } from '$lib/domain/calendar/outages-csv';
 import { UserError } from '$lib/domain/user-error';
-import type { Store } from '../database/store';
-import { rejudgeSpan } from './rejudge';
+import type { Reading, Store } from '../database/store';
+import type { Writer } from './people';
+import { rejudgeSpans } from './rejudge';
 import { findUnit } from './units';
 
-/** An outage as a person writes it down; times are local to the unit. */
-export interface OutageEntry {
-	unit: string;
-	from: string;
-	until: string;
-	reason: string;
-	/** A letter, a ticket, a screenshot; empty where there is none. */
-	evidence: string;
+/** A file of outages as it was sent. */
+export interface OutageFile {
+	name: string;
+	content: string;
 }
-
-const LONGEST_TEXT = 500;
 
 /**
  * Adds an outage of a unit and judges anew the cases that were under way during it: what was late only because of
- * it becomes excused. Throws UserError: `unknown_unit`, `calendar_time_unreadable`, `outage_without_length`,
- * `outage_reason_missing`, `text_too_long`.
- * @param now the instant, UTC, ISO without zone
+ * it becomes excused. Throws UserError: `unknown_unit`, and as readOutage.
  */
-export async function addOutage(store: Store, entry: OutageEntry, now: string): Promise<void> {
-	const [from, until] = [parseLocal(entry.from), parseLocal(entry.until)];
-	const span = { from: formatLocal(from), to: formatLocal(until) };
-	if (until <= from) {
-		const written = { from: readable(span.from), to: readable(span.to) };
-		throw new UserError('outage_without_length', written);
-	}
-	const reason = entry.reason.trim();
-	if (reason === '') throw new UserError('outage_reason_missing');
-	for (const text of [reason, entry.evidence])
-		if (text.length > LONGEST_TEXT) throw new UserError('text_too_long', { most: LONGEST_TEXT });
+export async function addOutage(
+	store: Store,
+	unitCode: string,
+	written: WrittenOutage,
+	{ by, now }: Writer
+): Promise<void> {
+	const { from, until, reason, evidence } = readOutage(written);
 	await store.write(async (tx) => {
-		const { unit } = await findUnit(tx, entry.unit);
+		const { unit } = await findUnit(tx, unitCode);
 		await tx.run('calendar/add_outage', {
-			unit,
-			started: span.from,
-			ended: span.to,
-			reason,
-			evidence: entry.evidence.trim() === '' ? null : entry.evidence.trim()
+			...{ unit, started: from, ended: until, reason, evidence, by, now },
+			outage_file: null,
+			file_row: null
 		});
-		await rejudgeSpan(tx, unit, span, now);
+		await rejudgeSpans(tx, unit, [{ from, to: until }], now);
 	});
 }
 
@@ -56,11 +45,85 @@ export async function removeOutage(store: Store, outage: number, now: string): P
 		const found = await tx.get('calendar/find_outage', { outage });
 		if (!found) throw new UserError('outage_not_found', { outage });
 		await tx.run('calendar/forget_outage', { outage });
-		await rejudgeSpan(tx, found.unit, { from: found.started, to: found.ended }, now);
+		await rejudgeSpans(tx, found.unit, [{ from: found.started, to: found.ended }], now);
 	});
 }
 
-/** A local time as people write it, to the minute. */
-function readable(at: string): string {
-	return at.slice(0, 16).replace('T', ' ');
+/**
+ * What a file of outages would add to an office: each row with what it says, or why it is left out; a row that says an outage
+ * that is there already is left out too.
+ * @throws UserError `unknown_unit`, and as readOutagesCsv
+ */
+export async function previewOutages(
+	store: Reading,
+	unitCode: string,
+	content: string
+): Promise<OutageRow[]> {
+	const rows = readOutagesCsv(content);
+	const { unit } = await findUnit(store, unitCode);
+	const there = new Set(
+		(await store.all('calendar/outage_files/known', { unit })).map(
+			({ started, ended }) => `${started} ${ended}`
+		)
+	);
+	return rows.map((row) =>
+		row.entry && there.has(`${row.entry.from} ${row.entry.until}`)
+			? { ...row, entry: null, error: new UserError('outage_known') }
+			: row
+	);
+}
+
+/**
+ * Adds the outages of a file to an office, each with its row, keeps the file, and judges anew the cases that were under way
+ * during any of them. Rows that previewOutages leaves out are left out.
+ * @returns how many were added and how many left
+ * @throws UserError as previewOutages; `outages_csv_nothing` where no row can be used
+ */
+export async function importOutages(
+	store: Store,
+	unitCode: string,
+	{ name, content }: OutageFile,
+	{ by, now }: Writer
+): Promise<{ added: number; left: number }> {
+	return store.write(async (tx) => {
+		const rows = await previewOutages(tx, unitCode, content);
+		const entries = rows.flatMap(({ row, entry }) => (entry ? { ...entry, row } : []));
+		if (entries.length === 0) throw new UserError('outages_csv_nothing');
+		const { unit } = await findUnit(tx, unitCode);
+		const sha256 = createHash('sha256').update(content).digest('hex');
+		const kept = await tx.get('calendar/outage_files/add', {
+			...{ unit, name, sha256, content, by, now }
+		});
+		for (const { from, until, reason, evidence, row } of entries)
+			await tx.run('calendar/add_outage', {
+				...{ unit, started: from, ended: until, reason, evidence, by, now },
+				outage_file: kept?.outage_file ?? null,
+				file_row: row
+			});
+		const spans = entries.map(({ from, until }) => ({ from, to: until }));
+		await rejudgeSpans(tx, unit, spans, now);
+		return { added: entries.length, left: rows.length - entries.length };
+	});
+}
+
+/**
+ * Takes a file of outages back, with the outages that it gave, and judges the cases during them anew.
+ * @throws UserError `outage_file_not_found`
+ */
+export async function undoOutageFile(store: Store, file: number, now: string): Promise<void> {
+	await store.write(async (tx) => {
+		const { unit } = await findOutageFile(tx, file);
+		const outages = await tx.all('calendar/outage_files/outages', { outage_file: file });
+		await tx.run('calendar/outage_files/forget_outages', { outage_file: file });
+		await tx.run('calendar/outage_files/forget', { outage_file: file });
+		const spans = outages.map(({ started, ended }) => ({ from: started, to: ended }));
+		await rejudgeSpans(tx, unit, spans, now);
+	});
+}
+
+/** A kept file of outages, for whoever sees its office. @throws UserError `outage_file_not_found` */
+export async function findOutageFile(store: Reading, file: number) {
+	const found = await store.get('calendar/outage_files/find', { outage_file: file });
+	if (!found) throw new UserError('outage_file_not_found');
+	return found;
 }

@@ -15,18 +15,22 @@ export async function rejudgeUnit(tx: Transaction, unit: number, now: string): P
 }
 
 /**
- * Reads anew the cases of a unit that were under way at some time of a span, after its outages changed.
- * @param span local times of the unit
+ * Reads anew the cases of a unit that were under way at some time of some spans, after its outages changed.
+ * @param spans local times of the unit
  * @param now the instant, UTC, ISO without zone
  */
-export async function rejudgeSpan(
+export async function rejudgeSpans(
 	tx: Transaction,
 	unit: number,
-	span: { from: string; to: string },
+	spans: readonly { from: string; to: string }[],
 	now: string
 ): Promise<void> {
 	await prepareRebuild(tx);
 	await rebuildOutages(tx);
-	await tx.run('calendar/touch_cases_during', { unit, ...span });
+	await tx.run('calendar/touch_cases_during', {
+		unit,
+		from: spans.map(({ from }) => from),
+		to: spans.map(({ to }) => to)
+	});
 	await rebuildCases(tx, { now });
 }

@@ -34,7 +34,11 @@ export async function loadSamples(store: Store, { now }: { now: string }): Promi
 				started: formatLocal(outage.from),
 				ended: formatLocal(outage.until),
 				reason: outage.reason,
-				evidence: outage.evidence
+				evidence: outage.evidence,
+				outage_file: null,
+				file_row: null,
+				by: manifest.confirmations.by,
+				now: at
 			});
 		await rebuildOutages(tx);
 		await confirmInferences(tx, manifest.confirmations);

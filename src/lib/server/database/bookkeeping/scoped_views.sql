@@ -27,6 +27,8 @@ create temp view data_date as
 	select * from "@store".main.data_date where unit in (select unit from unit);
 create temp view outage as
 	select * from "@store".main.outage where unit in (select unit from unit);
+create temp view outage_file as
+	select * from "@store".main.outage_file where unit in (select unit from unit);
 create temp view outage_span as
 	select * from "@store".main.outage_span where unit in (select unit from unit);
 create temp view person_role as

@@ -229,7 +229,7 @@ export type Queries = {
 	};
 	/** Adds an outage of a unit; it is part of the samples when its unit is. */
 	'calendar/add_outage': {
-		params: { started: string | null; ended: string | null; reason: string | null; evidence: string | null; unit: number | null };
+		params: { started: string | null; ended: string | null; reason: string | null; evidence: string | null; outage_file: number | null; file_row: number | null; by: string | null; now: string | null; unit: number | null };
 		row: Record<never, never>;
 	};
 	/** States which office a unit is. */
@@ -277,10 +277,45 @@ export type Queries = {
 		params: { unit: number | null };
 		row: { calendar: number; code: string; title: string; first_day: string; last_day: string };
 	};
+	/** Keeps a file of outages and answers its number. */
+	'calendar/outage_files/add': {
+		params: { unit: number | null; name: string | null; sha256: string | null; content: string | null; by: string | null; now: string | null };
+		row: { outage_file: number };
+	};
+	/** A kept file of outages. */
+	'calendar/outage_files/find': {
+		params: { outage_file: number | null };
+		row: { outage_file: number; unit: number; unit_code: string; unit_name: string; name: string; sha256: string; content: string };
+	};
+	/** Takes a file of outages back. */
+	'calendar/outage_files/forget': {
+		params: { outage_file: number | null };
+		row: Record<never, never>;
+	};
+	/** Takes back the outages that a file gave. */
+	'calendar/outage_files/forget_outages': {
+		params: { outage_file: number | null };
+		row: Record<never, never>;
+	};
+	/** The outages of a unit, to tell what a file says again. */
+	'calendar/outage_files/known': {
+		params: { unit: number | null };
+		row: { started: string; ended: string };
+	};
+	/** The files of outages that are kept, with how many outages each gave that still stand. */
+	'calendar/outage_files/list': {
+		params: { unit: number | null };
+		row: { outage_file: number; unit: string; unit_name: string; name: string; sha256: string; added_by: string; added_at: string; outages: number };
+	};
+	/** The outages that a file gave. */
+	'calendar/outage_files/outages': {
+		params: { outage_file: number | null };
+		row: { started: string; ended: string };
+	};
 	/** The outages of a unit, or of all, with the office time that each took (null where the calendar does not cover it). */
 	'calendar/outages': {
 		params: { unit: number | null };
-		row: { outage: number; unit: string; unit_name: string; zone: string; started: string; ended: string; reason: string; evidence: string | null; sample: boolean; working_seconds: number | null };
+		row: { outage: number; unit: string; unit_name: string; zone: string; started: string; ended: string; reason: string; evidence: string | null; sample: boolean; outage_file: number | null; file_row: number | null; file_name: string | null; added_by: string | null; added_at: string | null; working_seconds: number | null };
 	};
 	/** The local holidays of a unit's own calendar: those that the calendar it is based on does not have. */
 	'calendar/own_holidays': {
@@ -292,9 +327,9 @@ export type Queries = {
 		params: { calendar: number | null; unit: number | null };
 		row: Record<never, never>;
 	};
-	/** The cases of a unit that an outage can excuse, those of SOPs that warn of outages, and that were under way on any date of a span, are to be read anew; open ones last to the data date. */
+	/** The cases of a unit that an outage can excuse, those of SOPs that warn of outages, and that were under way on any date of some spans, are to be read anew; open ones last to the data date. */
 	'calendar/touch_cases_during': {
-		params: { unit: number | null; to: string | null; from: string | null };
+		params: { unit: number | null; from: readonly (string | null)[] | null; to: readonly (string | null)[] | null };
 		row: Record<never, never>;
 	};
 	/** Every case of a unit is to be read anew. */

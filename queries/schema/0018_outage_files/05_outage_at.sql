@@ -1,0 +1,2 @@
+-- When, UTC.
+alter table outage add column added_at timestamp

@@ -1,0 +1,124 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test';
+import { startServer, type TestServer } from './server';
+
+/** A store of its own: what is explained here would be read by the tests of other pages. */
+let server: TestServer;
+test.beforeAll(async () => {
+	server = await startServer();
+});
+test.afterAll(() => server.stop());
+
+/** Looks at the pages as somebody of a role; a demonstration signs nobody in. */
+async function actAs(page: Page, role: string): Promise<void> {
+	await page.goto(`${server.url}/deviations`);
+	await page.getByRole('button', { name: role, exact: true }).click();
+	await expect(page.getByRole('button', { name: role, exact: true })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		const { violations } = await new AxeBuilder({ page })
+			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+			.analyze();
+		const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+		expect(found, colorScheme).toEqual([]);
+	}
+}
+
+test('the list is filtered, grouped by cause, and kept as a view that opens again', async ({
+	page
+}) => {
+	await actAs(page, 'Inspektur');
+	await page.getByRole('combobox', { name: 'Kategori' }).selectOption('kelengkapan');
+	await expect(page).toHaveURL(/category=kelengkapan/);
+	await page
+		.getByRole('navigation', { name: 'Kelompok' })
+		.getByRole('link', { name: 'Sebab' })
+		.click();
+	await expect(page).toHaveURL(/by=cause/);
+	const cause = page.locator('a[title*="Kelengkapan kurang"]').first();
+	const count = await cause.locator('.count').innerText();
+	await cause.click();
+	await expect(page).toHaveURL(/kind=missing_requirement/);
+	await expect(page.getByText(new RegExp(`dari ${count} baris`))).toBeVisible();
+	await page.getByText('Simpan tampilan ini').click();
+	await page.getByLabel('Nama tampilan').fill('Kelengkapan yang kurang');
+	await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+	await expect(page.getByText('Tampilan "Kelengkapan yang kurang" disimpan.')).toBeVisible();
+	await page.goto(`${server.url}/deviations`);
+	await page.getByRole('link', { name: 'Kelengkapan yang kurang' }).click();
+	await expect(page).toHaveURL(/kind=missing_requirement/);
+	await expect(page.getByText(new RegExp(`dari ${count} baris`))).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('a missing document says what the SOP asks, what the log writes, and the row', async ({
+	page
+}) => {
+	await actAs(page, 'Analis');
+	await page.goto(`${server.url}/deviations?kind=missing_requirement&sop=oganilir-03&unit=9902`);
+	await page.locator('a.headline').first().click();
+	await expect(page.getByText('Diminta SOP')).toBeVisible();
+	await expect(page.getByText(/^Kurang: /)).toBeVisible();
+	await expect(page.getByText('oganilir-03.csv').first()).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('one explanation with evidence fits many, and somebody else decides', async ({ page }) => {
+	const list = `${server.url}/deviations?kind=missing_output&sop=pos-epurchasing`;
+	await actAs(page, 'Analis');
+	await page.goto(list);
+	const first = await page.locator('a.headline').first().getAttribute('href');
+	const boxes = page.getByRole('table').getByRole('checkbox');
+	await expect(async () => {
+		await boxes.nth(0).setChecked(true);
+		await boxes.nth(1).setChecked(true);
+		await expect(page.getByText('2 dipilih')).toBeVisible({ timeout: 500 });
+	}).toPass();
+	await page.locator('details.selection > summary').click();
+	await page.getByLabel('Penjelasan').last().fill('Disposisi dicatat di buku agenda.');
+	await page.locator('input[type=file]').setInputFiles({
+		name: 'agenda.txt',
+		mimeType: 'text/plain',
+		buffer: Buffer.from('Buku agenda halaman 12')
+	});
+	await page.getByRole('button', { name: 'Simpan tindak lanjut' }).click();
+	await expect(page.getByText(/^2 penyimpangan/)).toBeVisible();
+
+	await actAs(page, 'Kepala');
+	await page.goto(`${server.url}${first ?? ''}`);
+	await expect(page.getByText('Disposisi dicatat di buku agenda.')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'agenda.txt' })).toBeVisible();
+	await page.getByLabel('Tindakan').selectOption('accept');
+	await page.locator('textarea').fill('Diterima: buku agenda diperiksa.');
+	await page.getByRole('button', { name: 'Simpan tindak lanjut' }).click();
+	await expect(page.getByText('Diterima: buku agenda diperiksa.')).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('outages come from a file that is checked first and can be taken back', async ({ page }) => {
+	await actAs(page, 'Analis');
+	await page.goto(`${server.url}/calendar?unit=9901`);
+	await page.getByLabel('Berkas CSV').setInputFiles({
+		name: 'gangguan.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from(
+			'mulai;sampai;sebab;bukti\n2026-09-08 09:00;2026-09-08 11:00;SPSE mati;Tiket 5\nkemarin;2026-09-08 11:00;SPSE mati;\n'
+		)
+	});
+	await page.getByRole('button', { name: 'Periksa dulu' }).click();
+	await expect(page.getByText('gangguan.csv: 1 baris akan ditambahkan, 1 dilewati.')).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Tambahkan 1 gangguan' }).click();
+	await expect(page.getByText(/1 gangguan ditambahkan/)).toBeVisible();
+	await expect(page.getByRole('link', { name: 'gangguan.csv, baris 1' })).toBeVisible();
+	await page.getByRole('button', { name: 'Batalkan gangguan dari gangguan.csv' }).click();
+	await expect(page.getByText(/gangguan.csv dibatalkan/)).toBeVisible();
+	await expect(page.getByRole('link', { name: 'gangguan.csv, baris 1' })).toBeHidden();
+});
