@@ -82,14 +82,14 @@ test('one explanation with evidence fits many, and somebody else decides', async
 		await expect(page.getByText('2 dipilih')).toBeVisible({ timeout: 500 });
 	}).toPass();
 	await page.locator('details.selection > summary').click();
-	await page.getByLabel('Penjelasan').last().fill('Disposisi dicatat di buku agenda.');
+	await page.getByLabel('Penjelasan atau alasan').fill('Disposisi dicatat di buku agenda.');
 	await page.locator('input[type=file]').setInputFiles({
 		name: 'agenda.txt',
 		mimeType: 'text/plain',
 		buffer: Buffer.from('Buku agenda halaman 12')
 	});
-	await page.getByRole('button', { name: 'Simpan tindak lanjut' }).click();
-	await expect(page.getByText(/^2 penyimpangan/)).toBeVisible();
+	await page.getByRole('button', { name: 'Simpan tindakan' }).click();
+	await expect(page.getByText('Dicatat untuk 2 penyimpangan.')).toBeVisible();
 
 	await actAs(page, 'Kepala');
 	await page.goto(`${server.url}${first ?? ''}`);
@@ -97,7 +97,7 @@ test('one explanation with evidence fits many, and somebody else decides', async
 	await expect(page.getByRole('link', { name: 'agenda.txt' })).toBeVisible();
 	await page.getByLabel('Tindakan').selectOption('accept');
 	await page.locator('textarea').fill('Diterima: buku agenda diperiksa.');
-	await page.getByRole('button', { name: 'Simpan tindak lanjut' }).click();
+	await page.getByRole('button', { name: 'Simpan tindakan' }).click();
 	await expect(page.getByText('Diterima: buku agenda diperiksa.')).toBeVisible();
 	await expectAccessible(page);
 });

@@ -161,5 +161,5 @@ function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
 /** A window of time in a zone, as `1 Okt 2026 08.00 WIB – …`; an end that is not known is left out. */
 export function formatSpan(from: string | null, to: string | null, zone: string): string {
 	const ends = [from, to].filter((at) => at !== null);
-	return ends.map((at) => formatDateTime(at, zone, { style: 'short' })).join(' – ') || NONE;
+	return ends.map((at) => formatMoment(at, zone, { style: 'short' })).join(' – ') || NONE;
 }
