@@ -105,7 +105,7 @@ test('one explanation with evidence fits many, and somebody else decides', async
 test('outages come from a file that is checked first and can be taken back', async ({ page }) => {
 	await actAs(page, 'Analis');
 	await page.goto(`${server.url}/calendar?unit=9901`);
-	await page.getByLabel('Berkas CSV').setInputFiles({
+	await page.locator('input[type=file][name=file][accept*=csv]').setInputFiles({
 		name: 'gangguan.csv',
 		mimeType: 'text/csv',
 		buffer: Buffer.from(
