@@ -7,6 +7,7 @@ import {
 } from '$lib/domain/reporting/report';
 import { verificationSentences } from '$lib/format/verification';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { loadCatalogue } from '$lib/server/catalogue/load';
 import { followUp } from '$lib/server/followup/follow-up';
 import { undoImport } from '$lib/server/importing/undo';
 import { makeReport } from '$lib/server/reporting/make-report';
@@ -19,7 +20,11 @@ const request: ReportRequest = {
 	...{ unit: null, sop: null, from: null, to: null, filters: '', layout: 'case', locale: 'id' }
 };
 const stamp = { madeAt: '2026-11-21T01:02:03', madeBy: 'uji' };
-const line = (key: string) => `${key},Rapat yang tidak ada,2026-06-02 08:00:00,2026-06-02 09:00:00`;
+const step = loadCatalogue(process.cwd()).find(({ id }) => id === 'oganilir-01')?.steps[0];
+const activity = (step?.activity ?? '').replaceAll('"', '""');
+// One finding in each case: its step is late. What is outside the SOP of a running case is provisional, and none.
+const line = (key: string) => `${key},"${activity}",2026-06-02 08:00:00,2026-06-02 09:00:00`;
+const outside = (key: string) => `${key},Rapat,2026-06-02 09:00:00,2026-06-02 09:00:00`;
 
 let bench: Workbench;
 let first: number;
@@ -104,6 +109,18 @@ describe('a report that is checked', () => {
 		await other.close();
 		expect(found).toMatchObject({ outcome: 'foreign', differences: [], cells: [] });
 		expect(verificationSentences(found)[0]).toContain('tidak dibuat dari data di sini');
+	});
+
+	test('is changed, not altered, where only the number of provisional deviations differs', async () => {
+		const { file, metadata } = await make('json');
+		await bench.import(HEADER, [outside('Berkas A')], {
+			...{ sop: 'oganilir-01', unit: 'U1', name: 'tiga.csv' }
+		});
+		const found = await check(file);
+		expect(found).toMatchObject({ outcome: 'changed', causes: ['import_new'] });
+		const { figures } = (await make('json')).metadata;
+		expect(figures.fingerprint).toBe(metadata.figures.fingerprint);
+		expect(found.differences.map(({ figure }) => figure)).toEqual(['provisional']);
 	});
 
 	test('holds no more once data were corrected, and says by what', async () => {

@@ -39,8 +39,8 @@ export interface Verification {
 
 /** Larger reports are told apart as a whole; reading both of them cell by cell would take too much memory. */
 const MOST_COMPARED = 20_000;
-/** Counts of the deviations that the fingerprint speaks for. */
-const COUNTS = ['total', 'open', 'excused', 'provisional', 'ringan', 'sedang', 'berat'] as const;
+/** Counts of the findings that the fingerprint speaks for; provisional deviations are not among them. */
+const COUNTS = ['total', 'open', 'excused', 'ringan', 'sedang', 'berat'] as const;
 
 /** A seal within a file stands at its beginning or end, or as a part of its own. */
 const PART = 'customXml/tepat.xml';
