@@ -111,6 +111,8 @@ test('a comparison leads by its index to each figure, the map of both sides amon
 test('two variants stand side by side, also from different pages of the list', async ({ page }) => {
 	await page.goto(`${ROOM}/variants`);
 	await page.getByRole('link', { name: 'Bandingkan', exact: true }).nth(1).click();
+	// The next page's address is that of the choice only once the choice is made.
+	await expect(page).toHaveURL(/left=\d+/);
 	await page.getByRole('link', { name: 'Berikutnya' }).click();
 	await expect(page).toHaveURL(/left=\d+.*page=2|page=2.*left=\d+/);
 	await page.getByRole('link', { name: 'Bandingkan', exact: true }).nth(1).click();
