@@ -34,6 +34,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const fits = suppliers.filter(({ names }) =>
 		names.some((name) => name.toLowerCase().includes(search.toLowerCase()))
 	);
+	const last = Math.max(1, Math.ceil(fits.length / ROWS));
+	const page = Math.min(last, Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1));
 	const conflicts = suppliers.flatMap((one) =>
 		one.packages.flatMap(({ case: number, key, name, evaluation }) =>
 			evaluation?.conflict
@@ -61,8 +63,9 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 			...{ name: nameOf(one), title: one.title, version: one.version, results }
 		})),
 		bands: scheme.bands,
-		rows: (search === '' ? suppliers : fits).slice(0, ROWS).map(rowOf),
+		rows: fits.slice((page - 1) * ROWS, page * ROWS).map(rowOf),
 		total: fits.length,
+		...{ page, last },
 		ranked: suppliers
 			.filter(({ standing }) => standing.n > 0)
 			.slice(0, 15)

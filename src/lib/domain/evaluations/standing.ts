@@ -1,5 +1,5 @@
 import { findAspect, type Band, type Scheme } from './scheme';
-import { bandOf, exactTotal, plainTotal, totalOf, type ExactTotal } from './score';
+import { bandOf, exactTotal, POINT, thousandths, totalOf, type ExactTotal } from './score';
 
 /** Fewer evaluations than this say little of a supplier: the rank says so. Ours, not from a document. */
 export const ENOUGH_EVALUATIONS = 3;
@@ -131,15 +131,16 @@ export function standingOf(
 	const n = totals.length;
 	return {
 		n,
-		mean: n === 0 ? null : plainTotal(sum) / n,
+		// One division of whole numbers: two would leave 2.8000000000000003.
+		mean: n === 0 ? null : sum / (POINT * n),
 		sum,
 		band: n === 0 ? null : bandOf(scheme, sum, n),
 		zero: [...evaluations, ...elsewhere].some(({ total }) => total === 0),
 		enough: n >= ENOUGH_EVALUATIONS,
 		aspects: Object.fromEntries(
 			scheme.aspects.map(({ id }) => {
-				const scores = evaluations.flatMap(({ aspects }) => aspects[id] ?? []);
-				const mean = scores.reduce((all, score) => all + score, 0) / scores.length;
+				const scores = evaluations.flatMap(({ aspects }) => thousandths(aspects[id]) ?? []);
+				const mean = scores.reduce((all, score) => all + score, 0) / (1000 * scores.length);
 				return [id, scores.length === 0 ? null : { mean, n: scores.length }];
 			})
 		)

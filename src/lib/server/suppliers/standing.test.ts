@@ -31,3 +31,11 @@ it('ranks by the mean of package totals, flags a 0, and says when there are too 
 	expect(none).toMatchObject({ n: 0, mean: null, band: null });
 	expect([none, few, ended, good].sort(compareStandings)).toEqual([good, ended, few, none]);
 });
+
+it('divides once, so that three times 2.8 is 2.8 in every file', () => {
+	const thrice = (total: number) =>
+		standingOf(scheme, [read(null, total), read(null, total), read(null, total)]).mean;
+	expect([thrice(2.8), thrice(2.3)]).toEqual([2.8, 2.3]);
+	const { aspects } = standingOf(scheme, [read(2.2, null), read(1.1, null), read(1.2, null)]);
+	expect(Object.values(aspects).map((aspect) => aspect?.mean)).toEqual([1.5, 1.5, 1.5, 1.5]);
+});
