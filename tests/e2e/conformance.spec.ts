@@ -57,7 +57,7 @@ test('cases at risk lead from the overview to a list and to a forecast with what
 	page
 }) => {
 	await page.goto('/');
-	const link = page.getByRole('link', { name: /^\d+ berisiko terlambat$/ });
+	const link = page.getByRole('link', { name: /^\d+ berisiko terlambat$/ }).first();
 	const count = Number.parseInt(await link.innerText(), 10);
 	expect(count).toBeGreaterThan(0);
 	await link.click();
