@@ -1,4 +1,4 @@
-import type { Identity } from '$lib/server/web/identify';
+import type { Identity } from '$lib/server/web/people/identify';
 
 declare global {
 	namespace App {

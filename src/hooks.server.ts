@@ -1,10 +1,10 @@
 import { building } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { admit } from '$lib/server/web/admit';
-import { answer, guard } from '$lib/server/web/handle';
-import { initServer } from '$lib/server/web/init';
-import { reportError } from '$lib/server/web/report-error';
+import { admit } from '$lib/server/web/request/admit';
+import { answer, guard } from '$lib/server/web/request/handle';
+import { initServer } from '$lib/server/web/running/init';
+import { reportError } from '$lib/server/web/request/report-error';
 
 /** Opens the store before the first request; building the pages needs none. */
 export const init: ServerInit = async () => {

@@ -10,7 +10,7 @@ import type { Person } from '$lib/domain/accounts/roles';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 import { isDemo, readDemoView } from '$lib/server/accounts/demo';
 import { loadShell } from '$lib/server/reading/shell';
-import { readCookie } from '$lib/server/web/cookies';
+import { readCookie } from '$lib/server/web/people/cookies';
 import { productStore } from '$lib/server/web/store';
 import type { LayoutServerLoad } from './$types';
 

@@ -136,7 +136,8 @@ describe('the same vectors, imported', () => {
 			['case,step,activity,completed,status', ...lines, ''].join('\n')
 		);
 		await bench.import([file], { sop: sop.id, unit: sop.id });
-		const process = (await bench.store.get('reference/process_by_code', { code: sop.id }))?.process;
+		const process = (await bench.store.get('reference/processes/by_code', { code: sop.id }))
+			?.process;
 		const stored = await readAlignments(bench.store, {
 			...{ unit: null, process: process ?? -1, from: null, to: null }
 		});

@@ -1,6 +1,7 @@
+import type { ActName } from '$lib/domain/accounts/acts';
 import { m } from '$lib/paraglide/messages';
 
-const NAMES: Record<string, () => string> = {
+const NAMES: Record<ActName, () => string> = {
 	signed_in: m.audit_action_signed_in,
 	sign_in_failed: m.audit_action_sign_in_failed,
 	signed_out: m.audit_action_signed_out,
@@ -35,6 +36,7 @@ const NAMES: Record<string, () => string> = {
 	view_shared: m.audit_action_view_shared,
 	view_removed: m.audit_action_view_removed,
 	report_made: m.audit_action_report_made,
+	report_removed: m.audit_action_report_removed,
 	report_scheduled: m.audit_action_report_scheduled,
 	report_unscheduled: m.audit_action_report_unscheduled,
 	service_added: m.audit_action_service_added,

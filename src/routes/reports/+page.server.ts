@@ -23,7 +23,7 @@ import {
 	removeSchedule
 } from '$lib/server/reporting/schedules/schedules';
 import { currentName, currentRequest, noteAct } from '$lib/server/web/context';
-import { makeSoon } from '$lib/server/web/scheduled-reports';
+import { makeSoon } from '$lib/server/web/running/scheduled-reports';
 import { productStore, wholeStore } from '$lib/server/web/store';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -11,9 +11,6 @@ import {
 	formatLocal
 } from './local-time';
 
-/** Why a duration is null: an office must not be accused of time the calendar does not know. */
-export const CALENDAR_NOT_COVERED = 'calendar_not_covered';
-
 /**
  * Working time over a run of calendar days: W(t), the office time elapsed up to t, is constant outside
  * office hours, and the working time between two instants is W(b) − W(a), equal to counting the

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ActName } from '$lib/domain/accounts/acts';
 import { canonicalJson, type Json } from '$lib/domain/accounts/canonical-json';
 import type { Store, Transaction } from '../database/store';
 
@@ -14,8 +15,7 @@ export interface Actor {
 
 /** Something that was done. */
 export interface Act {
-	/** A word of the list that the page of the record knows (`audit_action_<word>`). */
-	action: string;
+	action: ActName;
 	/** What it was done to, in a few words: a name, a number, a path. */
 	object: string;
 	/** The office whose data it concerns; null for all of them or none. */

@@ -14,11 +14,8 @@ export interface AuditFilters {
 	to: string | null;
 }
 
-export const AUDIT_FILTERS = ['action', 'actor', 'search', 'from', 'to'] as const;
-
 /** Hours from UTC: the record is read in Western Indonesian time, which is the same all year. */
-export const AUDIT_OFFSET_HOURS = 7;
-export const AUDIT_ZONE = 'WIB';
+const AUDIT_OFFSET_HOURS = 7;
 
 const shown = 50;
 const downloadPage = 5000;
@@ -75,9 +72,4 @@ export async function* streamAudit(
 		if (rows.length < downloadPage || !last) return;
 		before = last.entry;
 	}
-}
-
-/** An instant of the record on the clock that it is read by. */
-export function auditClock(at: string): string {
-	return new Date(Date.parse(`${at}Z`) + AUDIT_OFFSET_HOURS * 3_600_000).toISOString().slice(0, 19);
 }

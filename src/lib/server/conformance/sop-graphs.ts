@@ -16,7 +16,7 @@ export interface SopSource {
 export async function readSopSources(store: Pick<Reading, 'all'>): Promise<SopSource[]> {
 	const sources: SopSource[] = [];
 	for (const { version, sop, document } of await store.all('sop/catalogue_versions')) {
-		const rows = await store.all('reference/confirmations', { sop });
+		const rows = await store.all('reference/processes/confirmations', { sop });
 		const confirmed = rows.map(({ step_id, field, target }): [string, string, string] => [
 			step_id,
 			field,

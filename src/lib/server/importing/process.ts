@@ -27,11 +27,11 @@ export async function findProcess(
 	const { sop, profile, profiles, added } = given;
 	if (typeof sop === 'function') {
 		const { process, changed } = await sop(tx);
-		if (changed) await tx.run('reference/touch_process', { process });
+		if (changed) await tx.run('reference/processes/touch', { process });
 		return process;
 	}
 	if (sop !== undefined) {
-		const known = await tx.get('reference/process_by_code', { code: sop });
+		const known = await tx.get('reference/processes/by_code', { code: sop });
 		if (known?.kind !== 'sop') {
 			const codes = await tx.all('importing/settle/sop_codes');
 			throw new UserError('unknown_sop', { sop, known: codes.map(({ code }) => code).join(', ') });
@@ -43,10 +43,10 @@ export async function findProcess(
 		? { id: defined.id, title: defined.title.id, kind: defined.kind }
 		: plainLog;
 	const known =
-		(await tx.get('reference/process_by_code', { code: wanted.id })) ??
+		(await tx.get('reference/processes/by_code', { code: wanted.id })) ??
 		added.find(({ code }) => code === wanted.id);
 	if (known) return known.process;
-	const process = ((await tx.get('reference/next_process'))?.process ?? 1) + added.length;
+	const process = ((await tx.get('reference/processes/next'))?.process ?? 1) + added.length;
 	added.push({ process, code: wanted.id, title: wanted.title, kind: wanted.kind });
 	return process;
 }

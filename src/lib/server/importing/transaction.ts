@@ -159,7 +159,7 @@ export async function storeImport(
 ): Promise<void> {
 	const { number, readings, processes, counts, started } = draft;
 	if (readings.length === 0) return;
-	for (const process of processes) await tx.run('reference/add_process', { ...process });
+	for (const process of processes) await tx.run('reference/processes/add', { ...process });
 	const details = readings.some(({ reading }) => hasDetails(reading.plan));
 	await addEvidence(tx, { shared: counts.shared, details });
 	for (const { reading, result } of readings) await recordFile(tx, reading, number, result);

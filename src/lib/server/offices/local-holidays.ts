@@ -80,7 +80,7 @@ export async function localHolidays(store: Reading, unit: FoundUnit): Promise<Lo
  * answers the calendars that differ: their units' cases are to be read anew.
  */
 export async function refreshOwnCalendars(tx: Transaction): Promise<number[]> {
-	const calendars = await tx.all('reference/calendars');
+	const calendars = await tx.all('reference/calendars/all');
 	const changed: number[] = [];
 	for (const { code } of await tx.all('calendar/units')) {
 		const unit = await findUnit(tx, code);
@@ -98,7 +98,7 @@ const OWN = ' + ';
 
 async function baseOf(store: Reading, unit: FoundUnit) {
 	const code = unit.calendar_code.split(OWN)[0];
-	const base = (await store.all('reference/calendars')).find((row) => row.code === code);
+	const base = (await store.all('reference/calendars/all')).find((row) => row.code === code);
 	if (!base) throw new Error(`calendar ${unit.calendar_code} has no base`);
 	return base;
 }
@@ -109,16 +109,16 @@ async function setLocalHolidays(
 	holidays: readonly LocalHoliday[]
 ): Promise<void> {
 	const base = await baseOf(tx, unit);
-	const known = await tx.all('reference/calendars');
+	const known = await tx.all('reference/calendars/all');
 	const isOwn = unit.calendar !== base.calendar;
 	const calendar = isOwn ? unit.calendar : Math.max(...known.map((row) => row.calendar)) + 1;
-	await tx.run('reference/forget_calendar', { calendar });
-	await tx.run('reference/forget_calendar_days', { calendar });
+	await tx.run('reference/calendars/forget', { calendar });
+	await tx.run('reference/calendars/forget_days', { calendar });
 	if (holidays.length === 0) {
 		await tx.run('calendar/set_unit_calendar', { unit: unit.unit, calendar: base.calendar });
 		return;
 	}
-	await tx.run('reference/add_calendar', {
+	await tx.run('reference/calendars/add', {
 		calendar,
 		code: `${base.code}${OWN}${unit.code}`,
 		title: base.title,

@@ -150,7 +150,7 @@ describe('a local holiday', () => {
 		expect(await verdicts()).toEqual({ A1: 'open' });
 		await removeLocalHoliday(store, { unit: 'U1', day: '2026-09-10' }, now);
 		expect((await findUnit(store, 'U1')).calendar).toBe(before.calendar);
-		expect(await store.all('reference/calendars')).toHaveLength(1);
+		expect(await store.all('reference/calendars/all')).toHaveLength(1);
 		expect(await verdicts()).toEqual({ A1: 'open', A2: 'open' });
 	});
 
@@ -171,10 +171,12 @@ describe('a local holiday', () => {
 		await addLocalHoliday(store, holiday, now);
 		const own = await findUnit(store, 'U1');
 		expect(await store.write((tx) => refreshOwnCalendars(tx))).toEqual([]);
-		const base = (await store.all('reference/calendars')).find(({ code }) => code === 'default');
+		const base = (await store.all('reference/calendars/all')).find(
+			({ code }) => code === 'default'
+		);
 		const changed = await store.write(async (tx) => {
-			await tx.run('reference/forget_calendar', { calendar: base?.calendar ?? 0 });
-			await tx.run('reference/add_calendar', {
+			await tx.run('reference/calendars/forget', { calendar: base?.calendar ?? 0 });
+			await tx.run('reference/calendars/add', {
 				calendar: base?.calendar ?? 0,
 				code: 'default',
 				title: base?.title ?? '',

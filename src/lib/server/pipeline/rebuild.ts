@@ -68,9 +68,9 @@ export async function measureCases(
 	await findMissingDocuments(tx);
 }
 
+const ROOMS = ['05_macros', '10_added', '20_events', '21_cases', '22_variants', '23_results'];
+
 /** Makes the temporary tables and expressions that one change hands from stage to stage, empty. */
 export async function prepareRebuild(tx: Transaction): Promise<void> {
-	await tx.stage('05_macros');
-	await tx.stage('10_added');
-	await tx.stage('20_rebuild');
+	for (const room of ROOMS) await tx.stage(room);
 }

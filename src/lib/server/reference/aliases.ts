@@ -37,7 +37,7 @@ export async function saveAliases(
 				fresh.set(name, number);
 				added.set(name, alias);
 			}
-			await tx.run('reference/add_sop_names', {
+			await tx.run('reference/sops/add_names', {
 				version,
 				name: [...fresh.keys()],
 				step: [...fresh.values()]
@@ -90,6 +90,6 @@ async function readAnew(
 	await prepareRebuild(tx);
 	for (const { version } of versions) await forgetReadings(tx, version);
 	for (const process of new Set(versions.map((row) => row.process)))
-		await tx.run('reference/touch_process', { process });
-	if (await tx.get('reference/any_touched')) await rebuildCases(tx, { now });
+		await tx.run('reference/processes/touch', { process });
+	if (await tx.get('reference/readings/any_touched')) await rebuildCases(tx, { now });
 }

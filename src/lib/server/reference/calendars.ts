@@ -10,7 +10,7 @@ const UNCOVERED_JUMP = 1_000_000_000_000;
 /** Writes the calendars of `data/calendars` into the store where they changed. Answers the changed ids. */
 export async function seedCalendars(store: Store): Promise<number[]> {
 	const changed: number[] = [];
-	const stored = await store.all('reference/calendars');
+	const stored = await store.all('reference/calendars/all');
 	for (const calendar of loadCalendars(store.home)) {
 		const from = calendar.covered.map((range) => range.from).sort()[0];
 		const to = calendar.covered
@@ -24,9 +24,9 @@ export async function seedCalendars(store: Store): Promise<number[]> {
 		if (known?.content_hash === contentHash) continue;
 		const id = known?.calendar ?? Math.max(0, ...stored.map((row) => row.calendar)) + 1;
 		await store.write(async (tx) => {
-			await tx.run('reference/forget_calendar', { calendar: id });
-			await tx.run('reference/forget_calendar_days', { calendar: id });
-			await tx.run('reference/add_calendar', {
+			await tx.run('reference/calendars/forget', { calendar: id });
+			await tx.run('reference/calendars/forget_days', { calendar: id });
+			await tx.run('reference/calendars/add', {
 				calendar: id,
 				code: calendar.id,
 				title: calendar.title,
@@ -48,7 +48,7 @@ export async function seedCalendars(store: Store): Promise<number[]> {
 
 async function addDays(tx: Transaction, calendar: number, days: CalendarDay[]): Promise<void> {
 	const slot = (index: number, end: 0 | 1) => days.map((day) => day.slots[index]?.[end] ?? 0);
-	await tx.run('reference/add_calendar_days', {
+	await tx.run('reference/calendars/add_days', {
 		calendar,
 		day: days.map((day) => day.date),
 		covered: days.map((day) => day.covered),

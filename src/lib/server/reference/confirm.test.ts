@@ -77,7 +77,7 @@ describe('confirming what was inferred', () => {
 	it('keeps who confirmed first', async () => {
 		await confirm([clock('1')], '  I Made   Arta ');
 		expect(await confirm([clock('1')], 'Orang Lain')).toEqual({ confirmed: 0, judged: 0 });
-		const rows = await store.all('reference/confirmations', { sop: 'badung-02' });
+		const rows = await store.all('reference/processes/confirmations', { sop: 'badung-02' });
 		expect(rows).toMatchObject([{ step_id: '1', field: 'clock', confirmed_by: 'I Made Arta' }]);
 	});
 
@@ -86,7 +86,7 @@ describe('confirming what was inferred', () => {
 			code: 'confirmation_unknown',
 			params: { field: 'clock', step: '2' }
 		});
-		expect(await store.all('reference/confirmations', { sop: 'badung-02' })).toEqual([]);
+		expect(await store.all('reference/processes/confirmations', { sop: 'badung-02' })).toEqual([]);
 		expect(await summarise(store, WHOLE)).toMatchObject({ provisional: 3 });
 	});
 

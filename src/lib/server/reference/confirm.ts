@@ -52,7 +52,7 @@ export async function confirmInference(
 				.map((value) => confirmationKey(value.stepId, value.field, value.target))
 		);
 		const confirmed = new Set(
-			(await tx.all('reference/confirmations', { sop: id })).map((row) =>
+			(await tx.all('reference/processes/confirmations', { sop: id })).map((row) =>
 				confirmationKey(row.step_id, row.field, row.target)
 			)
 		);
@@ -63,7 +63,7 @@ export async function confirmInference(
 			if (!inferred.has(key)) throw new UserError('confirmation_unknown', { field, step: stepId });
 			if (confirmed.has(key)) continue;
 			confirmed.add(key);
-			added += await tx.run('reference/add_confirmation', {
+			added += await tx.run('reference/processes/add_confirmation', {
 				sop: id,
 				step_id: stepId,
 				field,
@@ -79,7 +79,7 @@ export async function confirmInference(
 			await writeVersion(tx, { sop, document, contentHash, process, version, replaces: true });
 		}
 		await prepareRebuild(tx);
-		await tx.run('reference/touch_process', { process: first.process });
+		await tx.run('reference/processes/touch', { process: first.process });
 		await rebuildCases(tx, { now });
 		const after = await tx.get('sop/judged', { process: first.process });
 		return {

@@ -22,12 +22,12 @@ export async function seedReferenceData(store: Store, now: string): Promise<void
 			const { process, changed } = await registerSop(tx, sop);
 			if (changed) processes.push(process);
 		}
-		const unread = (await tx.get('reference/any_unread'))?.unread ?? false;
+		const unread = (await tx.get('reference/readings/any_unread'))?.unread ?? false;
 		if (processes.length === 0 && calendars.length === 0 && !unread) return;
 		await prepareRebuild(tx);
-		await tx.run('reference/touch_unread');
-		for (const process of processes) await tx.run('reference/touch_process', { process });
-		for (const calendar of calendars) await tx.run('reference/touch_calendar', { calendar });
-		if (await tx.get('reference/any_touched')) await rebuildCases(tx, { now });
+		await tx.run('reference/readings/touch_unread');
+		for (const process of processes) await tx.run('reference/processes/touch', { process });
+		for (const calendar of calendars) await tx.run('reference/calendars/touch', { calendar });
+		if (await tx.get('reference/readings/any_touched')) await rebuildCases(tx, { now });
 	});
 }

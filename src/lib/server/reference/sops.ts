@@ -22,7 +22,7 @@ export async function registerSop(
 ): Promise<{ process: number; version: number; changed: boolean }> {
 	const document = JSON.stringify(sop);
 	const contentHash = createHash('sha256').update(document).digest('hex');
-	const versions = await tx.all('reference/sop_versions');
+	const versions = await tx.all('reference/sops/versions');
 	const known = versions.find((row) => row.sop === sop.id);
 	if (known && known.content_hash === contentHash)
 		return { process: known.process, version: known.version, changed: false };
@@ -54,7 +54,7 @@ export async function writeVersion(
 ): Promise<void> {
 	const { sop, version } = given;
 	const confirmed = new Set(
-		(await tx.all('reference/confirmations', { sop: sop.id })).map((row) =>
+		(await tx.all('reference/processes/confirmations', { sop: sop.id })).map((row) =>
 			confirmationKey(row.step_id, row.field, row.target)
 		)
 	);
@@ -65,7 +65,7 @@ export async function writeVersion(
 				!confirmed.has(confirmationKey(id, inference.field, inference.target ?? ''))
 		);
 	if (given.replaces) await forgetVersion(tx, version);
-	await tx.run('reference/add_sop_version', {
+	await tx.run('reference/sops/add_version', {
 		version,
 		process: given.process,
 		sop: sop.id,
@@ -118,7 +118,7 @@ export async function writeVersion(
 		}))
 	];
 	const column = <K extends keyof StepRow>(name: K) => rows.map((row) => row[name]);
-	await tx.run('reference/add_sop_steps', {
+	await tx.run('reference/sops/add_steps', {
 		version,
 		step: rows.map((row) => number(row.step_id)),
 		kind: column('kind'),
@@ -152,15 +152,15 @@ export async function writeVersion(
 
 /** Notes that the sequences of an SOP version are to be read along it anew. */
 export async function forgetReadings(tx: Transaction, version: number): Promise<void> {
-	await tx.run('reference/forget_moves', { version });
-	await tx.run('reference/forget_readings', { version });
+	await tx.run('reference/readings/forget_moves', { version });
+	await tx.run('reference/readings/forget', { version });
 }
 
 async function forgetVersion(tx: Transaction, version: number): Promise<void> {
-	await tx.run('reference/forget_sop_version', { version });
-	await tx.run('reference/forget_sop_steps', { version });
-	await tx.run('reference/forget_sop_edges', { version });
-	await tx.run('reference/forget_sop_names', { version });
+	await tx.run('reference/sops/forget_version', { version });
+	await tx.run('reference/sops/forget_steps', { version });
+	await tx.run('reference/sops/forget_edges', { version });
+	await tx.run('reference/sops/forget_names', { version });
 	await forgetReadings(tx, version);
 }
 
@@ -172,7 +172,7 @@ async function addEdgesAndNames(
 ): Promise<void> {
 	const numbers = stepNumbers(sop);
 	const edges = sop.steps.flatMap((step) => step.next.map((edge) => ({ step, edge })));
-	await tx.run('reference/add_sop_edges', {
+	await tx.run('reference/sops/add_edges', {
 		version,
 		source: edges.map(({ step }) => numbers.get(step.id) ?? null),
 		target: edges.map(({ edge }) => numbers.get(edge.to) ?? null),
@@ -198,7 +198,7 @@ async function addEdgesAndNames(
 		const number = numbers.get(step);
 		if (number !== undefined && !names.has(name)) names.set(name, number);
 	}
-	await tx.run('reference/add_sop_names', {
+	await tx.run('reference/sops/add_names', {
 		version,
 		name: [...names.keys()],
 		step: [...names.values()]
@@ -238,14 +238,14 @@ export function confirmationKey(stepId: string, field: string, target: string): 
 }
 
 async function addProcess(tx: Transaction, sop: Sop): Promise<number> {
-	const next = await tx.get('reference/next_process');
+	const next = await tx.get('reference/processes/next');
 	const process = next?.process ?? 1;
-	await tx.run('reference/add_process', { process, code: sop.id, title: sop.title, kind: 'sop' });
+	await tx.run('reference/processes/add', { process, code: sop.id, title: sop.title, kind: 'sop' });
 	return process;
 }
 
 /** Answers the SOP documents of the store, by id, in the order of the catalogue. */
 export async function storedSops(store: Pick<Store, 'all'>): Promise<Sop[]> {
-	const rows = await store.all('reference/sop_documents');
+	const rows = await store.all('reference/sops/documents');
 	return rows.map((row) => JSON.parse(row.document) as Sop);
 }

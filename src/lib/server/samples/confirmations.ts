@@ -39,7 +39,7 @@ export async function confirmInferences(
 	}
 	for (const value of inferred) {
 		if (open.has(key(value))) continue;
-		await tx.run('reference/add_confirmation', {
+		await tx.run('reference/processes/add_confirmation', {
 			sop: value.sop,
 			step_id: value.step,
 			field: value.field,

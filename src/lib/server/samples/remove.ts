@@ -31,7 +31,7 @@ export async function removeSamples(store: Store, { now }: { now: string }): Pro
 		await tx.run('samples/forget_outages');
 		await rebuildOutages(tx);
 		await prepareRebuild(tx);
-		for (const process of processes) await tx.run('reference/touch_process', { process });
+		for (const process of processes) await tx.run('reference/processes/touch', { process });
 		await tx.run('samples/touch_cases');
 		await tx.run('samples/release_units');
 		await tx.run('samples/forget_units');

@@ -14,7 +14,7 @@ import { endSession, endSessions, listSessions } from '$lib/server/accounts/sess
 import { currentInstant } from '$lib/server/product';
 import { clock } from '$lib/server/web/clock';
 import { currentActor } from '$lib/server/web/context';
-import { sessionLimits } from '$lib/server/web/identify';
+import { sessionLimits } from '$lib/server/web/people/identify';
 import { wholeStore } from '$lib/server/web/store';
 import { answerForm } from '../form-answer';
 import type { Actions, PageServerLoad } from './$types';

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { safePath } from '$lib/domain/accounts/names';
 import { m } from '$lib/paraglide/messages';
 import { isDemo, readDemoView } from '$lib/server/accounts/demo';
-import { writeCookie } from '$lib/server/web/cookies';
+import { writeCookie } from '$lib/server/web/people/cookies';
 import { readForm } from '$lib/server/web/read-form';
 import type { RequestHandler } from './$types';
 

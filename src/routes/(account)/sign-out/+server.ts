@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { signOut } from '$lib/server/accounts/sessions';
 import { currentInstant } from '$lib/server/product';
 import { currentActor } from '$lib/server/web/context';
-import { dropCookie, readCookie } from '$lib/server/web/cookies';
+import { dropCookie, readCookie } from '$lib/server/web/people/cookies';
 import { wholeStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 

@@ -14,7 +14,7 @@ import { listTokens, revokeToken } from '$lib/server/accounts/tokens';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
 import { currentInstant } from '$lib/server/product';
 import { currentActor } from '$lib/server/web/context';
-import { sessionLimits } from '$lib/server/web/identify';
+import { sessionLimits } from '$lib/server/web/people/identify';
 import { wholeStore } from '$lib/server/web/store';
 import { answerForm } from '../../(account)/form-answer';
 import { readUnits } from '../choice';

@@ -4,7 +4,7 @@ import { UserError } from '$lib/domain/user-error';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
 import { loadCase } from '$lib/server/reading/cases/case-detail';
 import { caseLead } from '$lib/server/reading/cases/case-lead';
-import { shownCase } from '$lib/server/web/personal-data';
+import { shownCase } from '$lib/server/web/answers/personal-data';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 

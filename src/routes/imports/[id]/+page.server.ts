@@ -14,7 +14,7 @@ import {
 import { keepRecords } from '$lib/server/uploads/history';
 import { hasOriginal } from '$lib/server/uploads/originals';
 import { noteAct } from '$lib/server/web/context';
-import { shownValue } from '$lib/server/web/personal-data';
+import { shownValue } from '$lib/server/web/answers/personal-data';
 import { productStore, wholeStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 

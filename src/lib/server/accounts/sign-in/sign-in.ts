@@ -170,10 +170,7 @@ async function recordFailure(
 ): Promise<void> {
 	const known = await store.get('accounts/people/by_name', { name: given.name });
 	const actor: Actor = { account: null, name: '—', address: given.address };
-	const act = {
-		action: 'sign_in_failed',
-		object: known ? given.name : '?',
-		detail: { reason: given.reason }
-	};
-	await recordAct(store, actor, act, now);
+	const object = known ? given.name : '?';
+	const detail = { reason: given.reason };
+	await recordAct(store, actor, { action: 'sign_in_failed', object, detail }, now);
 }

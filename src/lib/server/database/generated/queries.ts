@@ -592,36 +592,6 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The files of an import, in the order of their SHA-256. */
-	'importing/history/files': {
-		params: { import: number | null };
-		row: { file: number; name: string; sha256: string; bytes: number; profile: string; process: number; process_code: string; process_title: string; default_unit: string | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number };
-	};
-	/** One import. */
-	'importing/history/import': {
-		params: { import: number | null };
-		row: { import: number; imported_at: string; imported_by: string; sample: boolean; duration_ms: number; undone_at: string | null };
-	};
-	/** The imports, latest first, each with what its files came to. */
-	'importing/history/imports': {
-		params: { before: number | null; most: number | null };
-		row: { import: number; imported_at: string; imported_by: string; sample: boolean; duration_ms: number; undone_at: string | null; files: number; names: (string | null)[] | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number };
-	};
-	/** Why records of a file were rejected, commonest first. */
-	'importing/history/reject_reasons': {
-		params: { file: number | null };
-		row: { reason: string; column_name: string | null; records: number };
-	};
-	/** Rejected records of a file in the order of the file, a page at a time. */
-	'importing/history/rejects': {
-		params: { file: number | null; after: number | null; most: number | null };
-		row: { record: number; column_name: string | null; value: string | null; reason: string };
-	};
-	/** The offices of which an import says anything. */
-	'importing/history/units': {
-		params: { import: number | null };
-		row: { unit: number; code: string; name: string; confirmed: boolean; cases: number };
-	};
 	/** Keeps a way to read a file. */
 	'importing/saved/add': {
 		params: { saved_profile: number | null; name: string | null; header: string | null; content: string | null; saved_by: string | null; saved_at: string | null };
@@ -1171,6 +1141,16 @@ export type Queries = {
 	'imports/files': {
 		params: { import: number | null };
 		row: { file: number; name: string; sha256: string; bytes: number; profile: string; mapping: string; process_code: string; process_title: string; process_kind: string; default_unit: string | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number; notes: string | null; places: string | null };
+	};
+	/** One import. */
+	'imports/one': {
+		params: { import: number | null };
+		row: { import: number; imported_at: string; imported_by: string; sample: boolean; duration_ms: number; undone_at: string | null };
+	};
+	/** The imports, latest first, each with what its files came to. */
+	'imports/page': {
+		params: { before: number | null; most: number | null };
+		row: { import: number; imported_at: string; imported_by: string; sample: boolean; duration_ms: number; undone_at: string | null; files: number; names: (string | null)[] | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number };
 	};
 	/** Why records of an import were rejected, commonest first, with the first of them. */
 	'imports/reject_groups': {
@@ -1903,139 +1883,139 @@ export type Queries = {
 		row: { process: string; activities: (string | null)[]; cases: number };
 	};
 	/** Names a calendar. */
-	'reference/add_calendar': {
+	'reference/calendars/add': {
 		params: { calendar: number | null; code: string | null; title: string | null; content_hash: string | null };
 		row: Record<never, never>;
 	};
 	/** Stores the days of a calendar, given as equally long lists. */
-	'reference/add_calendar_days': {
+	'reference/calendars/add_days': {
 		params: { calendar: number | null; day: readonly (string | null)[] | null; covered: readonly (boolean | null)[] | null; kind: readonly (string | null)[] | null; title: readonly (string | null)[] | null; decree: readonly (string | null)[] | null; estimated: readonly (boolean | null)[] | null; slot1_start: readonly (number | null)[] | null; slot1_end: readonly (number | null)[] | null; slot2_start: readonly (number | null)[] | null; slot2_end: readonly (number | null)[] | null; slot3_start: readonly (number | null)[] | null; slot3_end: readonly (number | null)[] | null; working_base: readonly (number | null)[] | null; workday_ordinal: readonly (number | null)[] | null };
 		row: Record<never, never>;
 	};
-	/** Records that an office confirms an inferred value. */
-	'reference/add_confirmation': {
-		params: { sop: string | null; step_id: string | null; field: string | null; target: string | null; confirmed_by: string | null; confirmed_at: string | null; sample: boolean | null };
-		row: Record<never, never>;
-	};
-	/** Names a process. */
-	'reference/add_process': {
-		params: { process: number | null; code: string | null; title: string | null; kind: string | null };
-		row: Record<never, never>;
-	};
-	/** Stores the edges of an SOP version, given as equally long lists. */
-	'reference/add_sop_edges': {
-		params: { version: number | null; source: readonly (number | null)[] | null; target: readonly (number | null)[] | null; condition: readonly (string | null)[] | null; inferred: readonly (boolean | null)[] | null };
-		row: Record<never, never>;
-	};
-	/** Stores the texts under which steps and milestones of an SOP version are known, given as equally long lists. */
-	'reference/add_sop_names': {
-		params: { version: number | null; name: readonly (string | null)[] | null; step: readonly (number | null)[] | null };
-		row: Record<never, never>;
-	};
-	/** Stores the steps, milestones and limits of an SOP version, given as equally long lists; the actors of one are parted by a line end. */
-	'reference/add_sop_steps': {
-		params: { version: number | null; step: readonly (number | null)[] | null; kind: readonly (string | null)[] | null; step_id: readonly (string | null)[] | null; no: readonly (string | null)[] | null; activity: readonly (string | null)[] | null; actors: readonly (string | null)[] | null; supplier: readonly (boolean | null)[] | null; is_start: readonly (boolean | null)[] | null; is_end: readonly (boolean | null)[] | null; optional: readonly (boolean | null)[] | null; clock: readonly (string | null)[] | null; budget_seconds: readonly (number | null)[] | null; budget_days: readonly (number | null)[] | null; budget_months: readonly (number | null)[] | null; counts_first_day: readonly (boolean | null)[] | null; budget_provisional: readonly (boolean | null)[] | null; actors_provisional: readonly (boolean | null)[] | null; limit_from: readonly (number | null)[] | null; limit_to: readonly (number | null)[] | null };
-		row: Record<never, never>;
-	};
-	/** Stores an SOP version. */
-	'reference/add_sop_version': {
-		params: { version: number | null; process: number | null; sop: string | null; content_hash: string | null; effective_from: string | null; document: string | null; total_seconds: number | null; total_provisional: boolean | null; warns_outage: boolean | null; idle_limit_workdays: number | null; closed: boolean | null };
-		row: Record<never, never>;
-	};
-	/** Whether the running change touches any case. */
-	'reference/any_touched': {
-		params: Record<never, never>;
-		row: { case_id: number | null };
-	};
-	/** Whether any case has a sequence that has not been read along its SOP. */
-	'reference/any_unread': {
-		params: Record<never, never>;
-		row: { unread: boolean };
-	};
 	/** The calendars of the store. */
-	'reference/calendars': {
+	'reference/calendars/all': {
 		params: Record<never, never>;
 		row: { calendar: number; code: string; title: string; content_hash: string };
 	};
-	/** What offices have confirmed of an SOP's inferred values. */
-	'reference/confirmations': {
-		params: { sop: string | null };
-		row: { step_id: string; field: string; target: string; confirmed_by: string; confirmed_at: string };
-	};
 	/** Takes a calendar's name away, to be given anew. */
-	'reference/forget_calendar': {
+	'reference/calendars/forget': {
 		params: { calendar: number | null };
 		row: Record<never, never>;
 	};
 	/** Takes the days of a calendar away, to be given anew. */
-	'reference/forget_calendar_days': {
+	'reference/calendars/forget_days': {
 		params: { calendar: number | null };
 		row: Record<never, never>;
 	};
-	/** Drops how variants read along an SOP version that is given anew. */
-	'reference/forget_moves': {
-		params: { version: number | null };
+	/** Every case of the units with a calendar is to be read anew. */
+	'reference/calendars/touch': {
+		params: { calendar: number | null };
 		row: Record<never, never>;
+	};
+	/** Names a process. */
+	'reference/processes/add': {
+		params: { process: number | null; code: string | null; title: string | null; kind: string | null };
+		row: Record<never, never>;
+	};
+	/** Records that an office confirms an inferred value. */
+	'reference/processes/add_confirmation': {
+		params: { sop: string | null; step_id: string | null; field: string | null; target: string | null; confirmed_by: string | null; confirmed_at: string | null; sample: boolean | null };
+		row: Record<never, never>;
+	};
+	/** The process with a code. */
+	'reference/processes/by_code': {
+		params: { code: string | null };
+		row: { process: number; kind: string; title: string };
+	};
+	/** What offices have confirmed of an SOP's inferred values. */
+	'reference/processes/confirmations': {
+		params: { sop: string | null };
+		row: { step_id: string; field: string; target: string; confirmed_by: string; confirmed_at: string };
+	};
+	/** The next free number of a process. */
+	'reference/processes/next': {
+		params: Record<never, never>;
+		row: { process: number };
+	};
+	/** Every case of a process is to be read anew. */
+	'reference/processes/touch': {
+		params: { process: number | null };
+		row: Record<never, never>;
+	};
+	/** Whether the running change touches any case. */
+	'reference/readings/any_touched': {
+		params: Record<never, never>;
+		row: { case_id: number | null };
+	};
+	/** Whether any case has a sequence that has not been read along its SOP. */
+	'reference/readings/any_unread': {
+		params: Record<never, never>;
+		row: { unread: boolean };
 	};
 	/** Notes that the sequences of an SOP version that is given anew have not been read along it. */
-	'reference/forget_readings': {
+	'reference/readings/forget': {
 		params: { version: number | null };
 		row: Record<never, never>;
 	};
+	/** Drops how variants read along an SOP version that is given anew. */
+	'reference/readings/forget_moves': {
+		params: { version: number | null };
+		row: Record<never, never>;
+	};
+	/** Every case whose sequence has not been read along its SOP is to be read: one of an SOP that was given anew, or of a store from before sequences were aligned. */
+	'reference/readings/touch_unread': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Stores the edges of an SOP version, given as equally long lists. */
+	'reference/sops/add_edges': {
+		params: { version: number | null; source: readonly (number | null)[] | null; target: readonly (number | null)[] | null; condition: readonly (string | null)[] | null; inferred: readonly (boolean | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Stores the texts under which steps and milestones of an SOP version are known, given as equally long lists. */
+	'reference/sops/add_names': {
+		params: { version: number | null; name: readonly (string | null)[] | null; step: readonly (number | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Stores the steps, milestones and limits of an SOP version, given as equally long lists; the actors of one are parted by a line end. */
+	'reference/sops/add_steps': {
+		params: { version: number | null; step: readonly (number | null)[] | null; kind: readonly (string | null)[] | null; step_id: readonly (string | null)[] | null; no: readonly (string | null)[] | null; activity: readonly (string | null)[] | null; actors: readonly (string | null)[] | null; supplier: readonly (boolean | null)[] | null; is_start: readonly (boolean | null)[] | null; is_end: readonly (boolean | null)[] | null; optional: readonly (boolean | null)[] | null; clock: readonly (string | null)[] | null; budget_seconds: readonly (number | null)[] | null; budget_days: readonly (number | null)[] | null; budget_months: readonly (number | null)[] | null; counts_first_day: readonly (boolean | null)[] | null; budget_provisional: readonly (boolean | null)[] | null; actors_provisional: readonly (boolean | null)[] | null; limit_from: readonly (number | null)[] | null; limit_to: readonly (number | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** Stores an SOP version. */
+	'reference/sops/add_version': {
+		params: { version: number | null; process: number | null; sop: string | null; content_hash: string | null; effective_from: string | null; document: string | null; total_seconds: number | null; total_provisional: boolean | null; warns_outage: boolean | null; idle_limit_workdays: number | null; closed: boolean | null };
+		row: Record<never, never>;
+	};
+	/** The SOP documents of the store as they were read. */
+	'reference/sops/documents': {
+		params: Record<never, never>;
+		row: { document: string };
+	};
 	/** Takes the edges of an SOP version away, to be given anew. */
-	'reference/forget_sop_edges': {
+	'reference/sops/forget_edges': {
 		params: { version: number | null };
 		row: Record<never, never>;
 	};
 	/** Takes the names of an SOP version away, to be given anew. */
-	'reference/forget_sop_names': {
+	'reference/sops/forget_names': {
 		params: { version: number | null };
 		row: Record<never, never>;
 	};
 	/** Takes the steps of an SOP version away, to be given anew. */
-	'reference/forget_sop_steps': {
+	'reference/sops/forget_steps': {
 		params: { version: number | null };
 		row: Record<never, never>;
 	};
 	/** Takes an SOP version away, to be given anew. */
-	'reference/forget_sop_version': {
+	'reference/sops/forget_version': {
 		params: { version: number | null };
 		row: Record<never, never>;
 	};
-	/** The next free number of a process. */
-	'reference/next_process': {
-		params: Record<never, never>;
-		row: { process: number };
-	};
-	/** The process with a code. */
-	'reference/process_by_code': {
-		params: { code: string | null };
-		row: { process: number; kind: string; title: string };
-	};
-	/** The SOP documents of the store as they were read. */
-	'reference/sop_documents': {
-		params: Record<never, never>;
-		row: { document: string };
-	};
 	/** The SOP versions of the store. */
-	'reference/sop_versions': {
+	'reference/sops/versions': {
 		params: Record<never, never>;
 		row: { version: number; sop: string; process: number; content_hash: string };
-	};
-	/** Every case of the units with a calendar is to be read anew. */
-	'reference/touch_calendar': {
-		params: { calendar: number | null };
-		row: Record<never, never>;
-	};
-	/** Every case of a process is to be read anew. */
-	'reference/touch_process': {
-		params: { process: number | null };
-		row: Record<never, never>;
-	};
-	/** Every case whose sequence has not been read along its SOP is to be read: one of an SOP that was given anew, or of a store from before sequences were aligned. */
-	'reference/touch_unread': {
-		params: Record<never, never>;
-		row: Record<never, never>;
 	};
 	/** The offices of a scope with the calendar by which their time is counted. */
 	'reporting/calendars': {
@@ -2428,187 +2408,187 @@ export type Queries = {
 		row: Record<never, never>;
 	};
 	/** The cases that the running change touches: their events are put in order anew. */
-	'staging/20_rebuild/01_touched_case': {
+	'staging/20_events/01_touched_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The cases to be judged anew: the touched ones, and the open ones of units whose data date moved. */
-	'staging/20_rebuild/02_judged_case': {
+	'staging/20_events/02_judged_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Which step or milestone of an SOP version an activity is. */
-	'staging/20_rebuild/03_matched_step': {
+	'staging/20_events/03_matched_step': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Cases with dates of day precision whose events the SOP would put in another order than their source has them, with both sequences (steps, 0 outside the SOP), whether each would be complete, and one name for all that is decided alike. */
-	'staging/20_rebuild/04_contested_case': {
+	'staging/20_events/04_contested_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Activities, normalised, that imports declare to show of a process for an office. Filled from the store and from the running import. */
-	'staging/20_rebuild/04_declared_activity': {
+	'staging/20_events/04_declared_activity': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Events of touched cases that the store already has, while they are put in order anew. */
-	'staging/20_rebuild/04_kept_event': {
+	'staging/20_events/04_kept_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Activities that the files of the running import declare to show, by the order of the file. */
-	'staging/20_rebuild/04_new_declaration': {
+	'staging/20_events/04_new_declaration': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** What differs between the pictures of the touched cases, with the identity and the words of the event that it makes. */
-	'staging/20_rebuild/04_new_snapshot_change': {
+	'staging/20_events/04_new_snapshot_change': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The events of the touched cases, in their order, as they are to be stored. */
-	'staging/20_rebuild/04_placed_event': {
+	'staging/20_events/04_placed_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Cases that keep the order of their source within dates of day precision, because it aligns with the SOP at less cost. */
-	'staging/20_rebuild/04_source_ordered_case': {
+	'staging/20_events/04_source_ordered_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The events of the cases that are judged anew although the change does not touch them, as they are. */
-	'staging/20_rebuild/04_standing_event': {
+	'staging/20_events/04_standing_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The events of the judged cases, in their order. */
-	'staging/20_rebuild/05_judged_event': {
+	'staging/21_cases/05_judged_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The SOP version by which each touched case is read: the one in force when it started; 0 for none. last_event is that of its last event that is not planned. */
-	'staging/20_rebuild/05_touched_version': {
+	'staging/21_cases/05_touched_version': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** What the events of each judged case come to, before its state is known. */
-	'staging/20_rebuild/06_case_summary': {
+	'staging/21_cases/06_case_summary': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The steps of an SOP version whose absence costs nothing for the cases of an office: optional ones, and ones that no import of the office can show; sorted. For the offices and versions that the running change touches. */
-	'staging/20_rebuild/06_unit_flow': {
+	'staging/21_cases/06_unit_flow': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The data dates of the units that the running change touches. */
-	'staging/20_rebuild/07_new_data_date': {
+	'staging/21_cases/07_new_data_date': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The state of each judged case, what decided it, its last step event, and until when it is judged. */
-	'staging/20_rebuild/08_decided_case': {
+	'staging/21_cases/08_decided_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The data date of each unit after the running change. */
-	'staging/20_rebuild/08_every_data_date': {
+	'staging/21_cases/08_every_data_date': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Planned events of the judged cases that a later picture of the same schedule shows otherwise. */
-	'staging/20_rebuild/08_superseded_plan': {
+	'staging/21_cases/08_superseded_plan': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The planned event by which each stage of the judged cases is judged, where pictures of its schedule are kept. */
-	'staging/20_rebuild/08_window_in_force': {
+	'staging/21_cases/08_window_in_force': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The variant of each judged case. */
-	'staging/20_rebuild/09_case_variant': {
+	'staging/22_variants/09_case_variant': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The events without a start whose immediate predecessor was seen: their time runs from its completion. */
-	'staging/20_rebuild/09_sojourn': {
+	'staging/22_variants/09_sojourn': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** How the sequences that were not read before read along their SOP; the deviation by its name. */
-	'staging/20_rebuild/10_new_move': {
+	'staging/22_variants/10_new_move': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** What the sequences that were not read before cost along their SOP. */
-	'staging/20_rebuild/10_new_reading': {
+	'staging/22_variants/10_new_reading': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Sequences that the running change is the first to show. */
-	'staging/20_rebuild/10_new_variant': {
+	'staging/22_variants/10_new_variant': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** What the store and the running change know. */
-	'staging/20_rebuild/11_every_move': {
+	'staging/22_variants/11_every_move': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** What the store and the running change know. */
-	'staging/20_rebuild/11_every_variant': {
+	'staging/22_variants/11_every_variant': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** Columns kept with events that each speak of one document of an SOP, as they are named in the files. */
-	'staging/20_rebuild/12_document_column': {
+	'staging/23_results/12_document_column': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The documents that wordings say or show to be missing; null where it is not said which. */
-	'staging/20_rebuild/12_document_missing': {
+	'staging/23_results/12_document_missing': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** What wordings come to, held against the SOP. */
-	'staging/20_rebuild/12_document_reading': {
+	'staging/23_results/12_document_reading': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The states of the judged cases. */
-	'staging/20_rebuild/12_new_case_state': {
+	'staging/23_results/12_new_case_state': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The deviations of the judged cases. */
-	'staging/20_rebuild/12_new_deviation': {
+	'staging/23_results/12_new_deviation': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** What the log says of the documents of the judged cases. */
-	'staging/20_rebuild/12_new_document_check': {
+	'staging/23_results/12_new_document_check': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The measurements of the judged cases. */
-	'staging/20_rebuild/12_new_measurement': {
+	'staging/23_results/12_new_measurement': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The planned windows of the judged cases and the documents they govern. */
-	'staging/20_rebuild/12_new_schedule_window': {
+	'staging/23_results/12_new_schedule_window': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The step occurrences with what the log says of their documents; wording names all that is said alike. source_order is that of the file where its profile says what names mean. */
-	'staging/20_rebuild/12_said_occurrence': {
+	'staging/23_results/12_said_occurrence': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
 	/** The requirements and the outputs of the steps of the SOPs of the judged cases, where the SOP asks for any. */
-	'staging/20_rebuild/12_step_document': {
+	'staging/23_results/12_step_document': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

@@ -42,7 +42,7 @@ export interface ImportCounts {
 /** A page of the history. @param before only imports with a smaller number; null for the latest */
 export async function readImports(store: Store, before: number | null): Promise<ImportHistory> {
 	const [rows, count] = await Promise.all([
-		store.all('importing/history/imports', { before, most: importsShown + 1 }),
+		store.all('imports/page', { before, most: importsShown + 1 }),
 		store.get('imports/count')
 	]);
 	const shown = rows.slice(0, importsShown);
@@ -113,7 +113,7 @@ export interface ImportDetail extends ImportHead {
  * @throws UserError `unknown_import` {import}
  */
 export async function readImport(store: Store, number: number): Promise<ImportDetail> {
-	const row = await store.get('importing/history/import', { import: number });
+	const row = await store.get('imports/one', { import: number });
 	if (!row) throw new UserError('unknown_import', { import: number });
 	const [files, groups, cases] = await Promise.all([
 		row.undone_at === null

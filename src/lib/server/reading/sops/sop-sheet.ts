@@ -112,7 +112,7 @@ export async function readSheet(store: Reading, id: string, scope: Scope): Promi
 			store.all('sop/step_passes', own),
 			store.all('sop/transitions', own),
 			store.all('sop/deviations', ofProcess),
-			store.all('reference/confirmations', { sop: id }),
+			store.all('reference/processes/confirmations', { sop: id }),
 			store.kept('conformance/costs', ofProcess)
 		]);
 	const sop = JSON.parse(found.document) as Sop;
@@ -167,7 +167,7 @@ function fitnessOf(costs: readonly Queries['conformance/costs']['row'][]): Sheet
 
 function withConfirmations(
 	sop: Sop,
-	confirmations: readonly Queries['reference/confirmations']['row'][]
+	confirmations: readonly Queries['reference/processes/confirmations']['row'][]
 ): InferredState[] {
 	return inferredValues(sop).map((value) => {
 		// In the order of their time: the first one counts.

@@ -3,7 +3,7 @@ import { SHORTEST_PASSWORD } from '$lib/domain/accounts/password';
 import { UserError } from '$lib/domain/user-error';
 import { findLink, useLink } from '$lib/server/accounts/links';
 import { currentInstant } from '$lib/server/product';
-import { keepSession, senderOf } from '$lib/server/web/sender';
+import { keepSession, senderOf } from '$lib/server/web/people/sender';
 import { wholeStore } from '$lib/server/web/store';
 import { answerForm } from '../../form-answer';
 import type { Actions, PageServerLoad } from './$types';

@@ -4,7 +4,7 @@ import { UserError } from '$lib/domain/user-error';
 import { departForOffice } from '$lib/server/accounts/sign-in/office';
 import { readOfficeSettings } from '$lib/server/accounts/sign-in/office-settings';
 import { m } from '$lib/paraglide/messages';
-import { writeCookie } from '$lib/server/web/cookies';
+import { writeCookie } from '$lib/server/web/people/cookies';
 import type { RequestHandler } from './$types';
 
 /** Leaves for the office's own sign-in. */

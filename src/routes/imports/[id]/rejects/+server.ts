@@ -1,6 +1,6 @@
 import { parseImportNumber, readImport } from '$lib/server/reading/imports/imports';
 import { rejectsCsv } from '$lib/server/reading/imports/imports-csv';
-import { shownValue } from '$lib/server/web/personal-data';
+import { shownValue } from '$lib/server/web/answers/personal-data';
 import { productStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 

@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
 import { findJob } from '$lib/server/uploads/jobs';
 import { currentOwner } from '$lib/server/web/context';
-import { reportError } from '$lib/server/web/report-error';
+import { reportError } from '$lib/server/web/request/report-error';
 import type { RequestHandler } from './$types';
 
 /** How far a job is and what came of it. */

@@ -2,7 +2,7 @@ import { parseFilters } from '$lib/domain/filters/filters';
 import { MAX_REPLAYED, readEvents } from '$lib/server/reading/mining/dots';
 import { parseMapChoice } from '$lib/server/reading/mining/map';
 import { findMined } from '$lib/server/reading/mining/mined-process';
-import { answerArrow } from '$lib/server/web/arrow';
+import { answerArrow } from '$lib/server/web/answers/arrow';
 import { productStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 

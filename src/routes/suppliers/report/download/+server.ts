@@ -3,7 +3,7 @@ import { currentInstant } from '$lib/server/product';
 import { makeReport, parseReportFormat } from '$lib/server/reporting/make-report';
 import { parseSupplierRequest } from '$lib/server/suppliers/report/request';
 import { currentName } from '$lib/server/web/context';
-import { sendReport } from '$lib/server/web/send-report';
+import { sendReport } from '$lib/server/web/answers/send-report';
 import { productStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 

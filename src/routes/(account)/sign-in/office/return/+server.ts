@@ -6,8 +6,8 @@ import { returnFromOffice } from '$lib/server/accounts/sign-in/office';
 import { readOfficeSettings } from '$lib/server/accounts/sign-in/office-settings';
 import { m } from '$lib/paraglide/messages';
 import { currentInstant } from '$lib/server/product';
-import { dropCookie, readCookie } from '$lib/server/web/cookies';
-import { keepSession, senderOf } from '$lib/server/web/sender';
+import { dropCookie, readCookie } from '$lib/server/web/people/cookies';
+import { keepSession, senderOf } from '$lib/server/web/people/sender';
 import { wholeStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 

@@ -1,7 +1,7 @@
 import { parseFilters } from '$lib/domain/filters/filters';
 import { MAX_DOTS, parseDots, readEvents } from '$lib/server/reading/mining/dots';
 import { findMined } from '$lib/server/reading/mining/mined-process';
-import { answerArrow } from '$lib/server/web/arrow';
+import { answerArrow } from '$lib/server/web/answers/arrow';
 import { productStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 

@@ -1,10 +1,10 @@
 import type { Person } from '$lib/domain/accounts/roles';
 import { readSessionLimits, type SessionLimits } from '$lib/domain/accounts/session-limits';
-import { demoPerson, isDemo, readDemoView } from '../accounts/demo';
-import { findSession } from '../accounts/sessions';
-import { findToken } from '../accounts/tokens';
-import type { Store } from '../database/store';
-import { currentInstant } from '../product';
+import { demoPerson, isDemo, readDemoView } from '../../accounts/demo';
+import { findSession } from '../../accounts/sessions';
+import { findToken } from '../../accounts/tokens';
+import type { Store } from '../../database/store';
+import { currentInstant } from '../../product';
 import { readCookie, type CookieJar } from './cookies';
 
 /** Who sends a request, and by what they are known. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { maskPersonal } from '$lib/domain/accounts/masking';
 import { m } from '$lib/paraglide/messages';
-import { describeError, statusOfError } from '../errors/describe';
+import { describeError, statusOfError } from '../../errors/describe';
 
 /** By what the framework keeps of a request from its beginning to its end; the request itself it may copy. */
 const statuses = new WeakMap<object, number>();

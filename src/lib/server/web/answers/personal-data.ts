@@ -1,7 +1,7 @@
 import { maskPersonal } from '$lib/domain/accounts/masking';
 import { seesPersonalData } from '$lib/domain/accounts/rights';
-import type { CaseDetail } from '../reading/cases/case-detail';
-import type { Identity } from './identify';
+import type { CaseDetail } from '../../reading/cases/case-detail';
+import type { Identity } from '../people/identify';
 
 /** Whether numbers of persons and accounts are hidden from the sender of a request. */
 export function hidesPersonalData({ identity }: { identity: Identity }): boolean {

@@ -3,10 +3,10 @@ import {
 	getServerAsyncLocalStorage,
 	overwriteServerAsyncLocalStorage
 } from '$lib/paraglide/runtime';
-import type { Store } from '../database/store';
-import { currentInstant } from '../product';
-import { makeDueReports } from '../reporting/schedules/kept';
-import { reportError } from './report-error';
+import type { Store } from '../../database/store';
+import { currentInstant } from '../../product';
+import { makeDueReports } from '../../reporting/schedules/kept';
+import { reportError } from '../request/report-error';
 
 const CHECK_MILLISECONDS = 10 * 60_000;
 /** A period is over when its last day is, in the capital. */

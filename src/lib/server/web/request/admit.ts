@@ -1,11 +1,11 @@
 import { decide, findRight, type Asked } from '$lib/domain/accounts/rights';
 import type { Person } from '$lib/domain/accounts/roles';
 import { UserError } from '$lib/domain/user-error';
-import { describeError } from '../errors/describe';
-import { answerFor, noteAct } from './context';
-import type { CookieJar } from './cookies';
-import { identify, type Identity } from './identify';
-import { wholeStore } from './store';
+import { describeError } from '../../errors/describe';
+import { answerFor, noteAct } from '../context';
+import type { CookieJar } from '../people/cookies';
+import { identify, type Identity } from '../people/identify';
+import { wholeStore } from '../store';
 
 /** What this step needs of the framework's request event. */
 export interface AdmitEvent {

@@ -1,6 +1,6 @@
-import type { Sender } from '../accounts/sign-in/sign-in';
+import type { Sender } from '../../accounts/sign-in/sign-in';
 import { readCookie, writeCookie, dropCookie, type CookieJar } from './cookies';
-import { deviceMark } from '../accounts/sign-in/throttle';
+import { deviceMark } from '../../accounts/sign-in/throttle';
 
 interface SignInEvent {
 	request: Request;

@@ -1,7 +1,7 @@
-import { describeError, statusOfError } from '../errors/describe';
-import type { MadeReport } from '../reporting/make-report';
-import { followReport, type ReportWatch } from '../reporting/progress';
-import { currentOwner } from './context';
+import { describeError, statusOfError } from '../../errors/describe';
+import type { MadeReport } from '../../reporting/make-report';
+import { followReport, type ReportWatch } from '../../reporting/progress';
+import { currentOwner } from '../context';
 
 /**
  * Answers a report that is made while it is sent; a wrong input comes back as its sentence. Who goes away gives it up:

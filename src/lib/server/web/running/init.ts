@@ -1,19 +1,19 @@
 import { UserError } from '$lib/domain/user-error';
-import { isDemo } from '../accounts/demo';
-import { noteImportUnits } from '../accounts/import-units';
-import { newFirstLink } from '../accounts/links';
-import { hasAccounts } from '../accounts/people';
-import { sweepSessions } from '../accounts/sessions';
-import { warmUp } from '../accounts/sign-in/passwords';
-import { describeError } from '../errors/describe';
-import { currentInstant } from '../product';
-import { loadSamples } from '../samples/load';
-import { keepRecords } from '../uploads/history';
-import { sweepUploads } from '../uploads/uploads';
+import { isDemo } from '../../accounts/demo';
+import { noteImportUnits } from '../../accounts/import-units';
+import { newFirstLink } from '../../accounts/links';
+import { hasAccounts } from '../../accounts/people';
+import { sweepSessions } from '../../accounts/sessions';
+import { warmUp } from '../../accounts/sign-in/passwords';
+import { describeError } from '../../errors/describe';
+import { currentInstant } from '../../product';
+import { loadSamples } from '../../samples/load';
+import { keepRecords } from '../../uploads/history';
+import { sweepUploads } from '../../uploads/uploads';
 import { scheduleReports } from './scheduled-reports';
 import { watchFolder } from './watch-folder';
-import { sessionLimits } from './identify';
-import { wholeStore } from './store';
+import { sessionLimits } from '../people/identify';
+import { wholeStore } from '../store';
 
 /** What the program that started the server is told. */
 const shared = globalThis as {

@@ -1,6 +1,6 @@
 import { UserError } from '$lib/domain/user-error';
 import { paraglideMiddleware } from '$lib/paraglide/server';
-import { describeError } from '../errors/describe';
+import { describeError } from '../../errors/describe';
 import { BODY_LIMIT_BYTES, readLimited, takesUploads } from './body-limit';
 import { secure } from './headers';
 import { isForeignWrite, isOtherName } from './origin';

@@ -1,11 +1,11 @@
-import { noteImportUnits } from '../accounts/import-units';
-import { recordAct } from '../audit/append';
-import type { Store } from '../database/store';
-import { currentInstant } from '../product';
-import { WATCHER, type Taken } from '../watching/take-file';
-import { watchSettings } from '../watching/settings';
-import { watchFolder as watch, type Watch } from '../watching/watch';
-import { reportError } from './report-error';
+import { noteImportUnits } from '../../accounts/import-units';
+import { recordAct } from '../../audit/append';
+import type { Store } from '../../database/store';
+import { currentInstant } from '../../product';
+import { WATCHER, type Taken } from '../../watching/take-file';
+import { watchSettings } from '../../watching/settings';
+import { watchFolder as watch, type Watch } from '../../watching/watch';
+import { reportError } from '../request/report-error';
 
 const shared = globalThis as { tepatWatch?: Watch };
 
