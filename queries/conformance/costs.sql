@@ -2,7 +2,7 @@
 -- params: unit, process — null for all; from, to — local dates, null for open
 -- rows: one per cost, number of events and shortest path
 -- not null: cost, events, shortest_path, count
-select v.cost, len(v.activities)::integer as events, v.shortest_path, count(*) as count
+select v.cost, len(v.sequence)::integer as events, v.shortest_path, count(*) as count
 from case_state s
 join variant v on v.variant = s.variant
 where v.complete and v.cost is not null

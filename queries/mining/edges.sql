@@ -5,7 +5,8 @@
 -- rows: one per pair that occurs, most often first; direct — the times that nothing else lay between
 -- not null: cases, passes, direct
 with named as (
-	select a.activity, coalesce(s.step, -1 - a.activity) as node
+	-- What the version that read a sequence does not have is written in it by its activity; this version may have it.
+	select -1 - a.activity as entry, coalesce(s.step, -1 - a.activity) as node
 	from activity a
 	left join activity_step s on s.activity = a.activity and s.version = $version::integer
 ),
@@ -20,20 +21,23 @@ counted as (
 	group by variant
 ),
 placed as (
-	select v.variant, c.cases, unnest(v.activities) as activity, generate_subscripts(v.activities, 1) as position, len(v.activities) as length
+	select v.variant, c.cases, unnest(v.sequence) as entry, generate_subscripts(v.sequence, 1) as position, len(v.sequence) as length
 	from counted c
 	join variant v on v.variant = c.variant
 ),
 kept as (
 	select
-		p.variant, p.cases, p.position, p.length, n.node as target,
-		lag(n.node) over sequence as source,
-		lag(p.position) over sequence as source_position,
-		lead(n.node) over sequence is null as last
-	from placed p
-	join named n on n.activity = p.activity
-	where n.node in (select unnest($kept::integer[]))
-	window sequence as (partition by p.variant order by p.position)
+		variant, cases, position, length, node as target,
+		lag(node) over sequence as source,
+		lag(position) over sequence as source_position,
+		lead(node) over sequence is null as last
+	from (
+		select p.*, coalesce(n.node, p.entry) as node
+		from placed p
+		left join named n on n.entry = p.entry
+	)
+	where node in (select unnest($kept::integer[]))
+	window sequence as (partition by variant order by position)
 ),
 passed as (
 	select variant, cases, source, target, position = coalesce(source_position, 0) + 1 as direct

@@ -2,9 +2,11 @@
 -- the activity, counted from -1 downwards, each with how many cases show it and how often.
 -- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open
 -- rows: one per step or activity that occurs, most often first
+-- text — what the log writes, of what is outside the SOP
 -- not null: node, cases, passes, text
 with named as (
-	select a.activity, a.text, coalesce(s.step, -1 - a.activity) as node
+	-- What the version that read a sequence does not have is written in it by its activity; this version may have it.
+	select -1 - a.activity as entry, a.text, coalesce(s.step, -1 - a.activity) as node
 	from activity a
 	left join activity_step s on s.activity = a.activity and s.version = $version::integer
 ),
@@ -19,16 +21,16 @@ counted as (
 	group by variant
 ),
 shown as (
-	select c.variant, any_value(c.cases) as cases, n.node, min(n.text) as text, count(*) as times
+	select c.variant, any_value(c.cases) as cases, coalesce(n.node, c.entry) as node, min(n.text) as text, count(*) as times
 	from (
-		select c.variant, c.cases, unnest(v.activities) as activity
+		select c.variant, c.cases, unnest(v.sequence) as entry
 		from counted c
 		join variant v on v.variant = c.variant
 	) c
-	join named n on n.activity = c.activity
-	group by c.variant, n.node
+	left join named n on n.entry = c.entry
+	group by c.variant, coalesce(n.node, c.entry)
 )
-select node, min(text) as text, sum(cases)::bigint as cases, sum(cases * times)::bigint as passes
+select node, coalesce(min(text), '') as text, sum(cases)::bigint as cases, sum(cases * times)::bigint as passes
 from shown
 group by node
 order by passes desc, node

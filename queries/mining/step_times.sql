@@ -29,9 +29,9 @@ timed as (
 shown as (
 	select node, sum(cases)::bigint as cases
 	from (
-		select distinct c.variant, c.cases, n.node
+		select distinct c.variant, c.cases, coalesce(n.node, c.entry) as node
 		from (
-			select c.variant, c.cases, unnest(v.activities) as activity
+			select c.variant, c.cases, unnest(v.sequence) as entry
 			from (
 				select variant, count(*) as cases
 				from case_state
@@ -43,7 +43,7 @@ shown as (
 			) c
 			join variant v on v.variant = c.variant
 		) c
-		join named n on n.activity = c.activity
+		left join named n on -1 - n.activity = c.entry
 	)
 	group by node
 )

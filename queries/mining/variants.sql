@@ -33,7 +33,7 @@ ranked as (
 )
 select
 	r.variant, r.rank::integer as rank, v.complete, r.cases, r.completed, r.lower_bound, r.median_lead, r.p95_lead, r.events,
-	len(v.activities)::integer as length, v.cost, v.shortest_path, r.total, r.all_cases, r.before
+	len(v.sequence)::integer as length, v.cost, v.shortest_path, r.total, r.all_cases, r.before
 from ranked r
 join variant v on v.variant = r.variant
 where r.rank between $skip::bigint + 1 and $skip::bigint + $size::bigint

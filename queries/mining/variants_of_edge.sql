@@ -3,24 +3,28 @@
 -- rows: one per variant
 -- not null: variant
 with named as (
-	select a.activity, coalesce(s.step, -1 - a.activity) as node
+	-- What the version that read a sequence does not have is written in it by its activity; this version may have it.
+	select -1 - a.activity as entry, coalesce(s.step, -1 - a.activity) as node
 	from activity a
 	left join activity_step s on s.activity = a.activity and s.version = $version::integer
 ),
 placed as (
-	select v.variant, unnest(v.activities) as activity, generate_subscripts(v.activities, 1) as position
+	select v.variant, unnest(v.sequence) as entry, generate_subscripts(v.sequence, 1) as position
 	from variant v
 	where v.variant in (select variant from case_state where process = $process::integer)
 ),
 kept as (
 	select
-		p.variant, n.node,
-		lag(n.node) over sequence as previous,
-		lead(n.node) over sequence as next
-	from placed p
-	join named n on n.activity = p.activity
-	where n.node in (select unnest($kept::integer[]))
-	window sequence as (partition by p.variant order by p.position)
+		variant, node,
+		lag(node) over sequence as previous,
+		lead(node) over sequence as next
+	from (
+		select p.*, coalesce(n.node, p.entry) as node
+		from placed p
+		left join named n on n.entry = p.entry
+	)
+	where node in (select unnest($kept::integer[]))
+	window sequence as (partition by variant order by position)
 )
 select distinct variant
 from kept

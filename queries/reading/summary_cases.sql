@@ -9,7 +9,7 @@ select
 	count(*) filter (state = 'running'::state_of_case) as running,
 	count(*) filter (state = 'cancelled'::state_of_case) as cancelled,
 	count(*) filter (state = 'abandoned'::state_of_case) as abandoned,
-	count(distinct (v.fingerprint, v.parity, s.process)) filter (len(v.activities) > 0) as variants,
+	count(distinct (v.version, v.fingerprint, v.parity, s.process)) filter (len(v.sequence) > 0) as variants,
 	coalesce(sum(s.events), 0)::bigint as events
 from case_state s
 join variant v on v.variant = s.variant

@@ -15,8 +15,13 @@ occurring as (
 		select case_id, activity from kept_event where kind <> 3
 	) e
 	join touched_version v on v.case_id = e.case_id
+),
+shown as (
+	select o.unit, o.version, m.step
+	from occurring o
+	join matched_step m on m.version = o.version and m.activity = o.activity
 	union
-	select s.unit, s.version, unnest(a.activities)
+	select s.unit, s.version, unnest(a.sequence)
 	from (
 		select distinct s.unit, s.version, s.variant
 		from case_state s
@@ -24,11 +29,6 @@ occurring as (
 		where s.case_id not in (select case_id from touched_case)
 	) s
 	join variant a on a.variant = s.variant
-),
-shown as (
-	select o.unit, o.version, m.step
-	from occurring o
-	join matched_step m on m.version = o.version and m.activity = o.activity
 	union
 	select d.unit, v.version, n.step
 	from declared_activity d

@@ -1,5 +1,5 @@
 -- What the events of each judged case come to: first and last times, service time, the fingerprint of the
--- sequence, and the position of the last step event.
+-- sequence (its entries as in variant), and the position of the last step event.
 -- rows: one per judged case that has events
 insert into case_summary
 select
@@ -14,8 +14,8 @@ select
 	max(coalesce(e.completed, e.started)) filter (e.kind <> 3),
 	count(*) filter (e.position is not null and (e.working_started is null or e.working_completed is null or crosses_uncovered(e.working_completed - e.working_started))),
 	sum(e.working_completed - e.working_started) filter (e.position is not null and not crosses_uncovered(e.working_completed - e.working_started))::bigint,
-	coalesce(sum(hash(e.position, e.activity)::hugeint) filter (e.position is not null), 0),
-	coalesce(bit_xor(hash(e.activity, e.position)) filter (e.position is not null), 0),
+	coalesce(sum(hash(e.position, coalesce(s.step, -1 - e.activity))::hugeint) filter (e.position is not null), 0),
+	coalesce(bit_xor(hash(coalesce(s.step, -1 - e.activity), e.position)) filter (e.position is not null), 0),
 	max(e.position) filter (s.step is not null)
 from judged_event e
 join judged_case j on j.case_id = e.case_id

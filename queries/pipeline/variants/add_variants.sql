@@ -20,8 +20,9 @@ select
 	s.complete,
 	s.fingerprint,
 	s.parity,
-	coalesce(list(e.activity order by e.position) filter (e.position is not null), []),
+	coalesce(list(coalesce(m.step, -1 - e.activity) order by e.position) filter (e.position is not null), []),
 	s.free
 from added s
 left join judged_event e on e.case_id = s.case_id
+left join matched_step m on m.version = s.version and m.activity = e.activity
 group by s.version, s.complete, s.fingerprint, s.parity, s.free, s.case_id

@@ -8,7 +8,7 @@ export interface AlignedVariant {
 	process: string;
 	/** Whether the cases are completed; others are read as prefixes of a path. */
 	complete: boolean;
-	/** The texts of the log, in order. */
+	/** Steps as the SOP calls them, what it does not have as the log writes it; in order. */
 	activities: string[];
 	cases: number;
 	/** Events that are part of the flow. */

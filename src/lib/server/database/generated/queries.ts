@@ -417,7 +417,7 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { variant: number; kind: number; step: number | null; activity: string | null; position: number | null };
 	};
-	/** The sequences of a scope's cases with what they cost along their SOP. */
+	/** The sequences of a scope's cases, named as in reading/variants, with what they cost along their SOP. */
 	'conformance/variants': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { variant: number; process: string; complete: boolean; cost: number; shortest_path: number; cases: number; activities: (string | null)[] };
@@ -1235,7 +1235,7 @@ export type Queries = {
 	/** How variants read along their SOP, move by move; where no SOP reads them, their events as they come. */
 	'mining/variant_moves': {
 		params: { variants: readonly (number | null)[] | null };
-		row: { variant: number; ordinal: number; kind: number; step: number | null; no: string | null; activity: string | null; written: string | null };
+		row: { variant: number; ordinal: number; kind: number; step: number | null; no: string; activity: string | null };
 	};
 	/** How the cases of a process run: each distinct sequence with its cases, how well it fits the SOP, and how long the completed ones took. */
 	'mining/variants': {
@@ -1707,7 +1707,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** What the events of each judged case come to: first and last times, service time, the fingerprint of the sequence, and the position of the last step event. */
+	/** What the events of each judged case come to: first and last times, service time, the fingerprint of the sequence (its entries as in variant), and the position of the last step event. */
 	'pipeline/states/summarise_cases': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1822,7 +1822,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The new variants of an SOP, with the step of each activity (null: outside the SOP) and the steps that cost nothing. */
+	/** The new variants of an SOP, with the step of each event (0: outside the SOP) and the steps that cost nothing. */
 	'pipeline/variants/unread_variants': {
 		params: Record<never, never>;
 		row: { variant: number; version: number; complete: boolean; free: (number | null)[]; steps: (number | null)[] };
@@ -1877,7 +1877,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { unit: number; code: string; name: string; zone: string; confirmed: boolean; sample: boolean; cases: number; data_date: string | null };
 	};
-	/** The variants of a scope: distinct sequences of activities and how many cases show each. */
+	/** The variants of a scope: distinct sequences of steps, as their SOP calls them, and of activities that it does not have (all, without an SOP), as the log writes them; and how many cases show each. */
 	'reading/variants': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { process: string; activities: (string | null)[]; cases: number };

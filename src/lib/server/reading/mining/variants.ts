@@ -83,7 +83,7 @@ async function readMoves(
 		list.push({
 			ordinal: row.ordinal,
 			kind: KINDS[row.kind] ?? 'log',
-			no: row.no ?? '',
+			no: row.no,
 			activity: row.activity ?? ''
 		});
 		moves.set(row.variant, list);
