@@ -1,11 +1,12 @@
 -- How the completed occurrences of each step of an SOP, and those required but not seen, stand against its budget (mutu baku): the share of the budget that they used, net
 -- of outages, whatever the clock; verdicts as in judged. Steps of older versions count with the step of the same id.
 -- params: process; version — of the SOP; unit — null for all; from, to — local dates, null for open
--- rows: one per step with an occurrence; over — beyond the budgets of the late ones, on the clock of the budget; used — shares at
+-- rows: one per step with an occurrence; supplier — whether a supplier is accountable for it, whose lateness is not the office's own; over — beyond the budgets of the late ones, on the clock of the budget; used — shares at
 --   the 5th, 25th, 50th, 75th and 95th percentile of those judged
--- not null: step, on_time, late, excused, unmeasured, provisional, no_budget, over
+-- not null: step, supplier, on_time, late, excused, unmeasured, provisional, no_budget, over
 select
 	c.step,
+	any_value(c.supplier) as supplier,
 	any_value(c.clock)::varchar as clock,
 	any_value(coalesce(c.budget_seconds, c.budget_days)) as budget,
 	count(*) filter (m.judged and m.verdict <> 'late'::verdict) as on_time,

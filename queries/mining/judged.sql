@@ -8,9 +8,9 @@ select
 	count(*) filter (o.verdict in ('on_time'::verdict, 'excused'::verdict) and not o.provisional) as on_time,
 	count(*) filter (o.verdict = 'late'::verdict and not o.provisional) as late,
 	count(*) filter (o.verdict = 'excused'::verdict and not o.provisional) as excused,
-	count(*) filter (o.verdict = 'unmeasured'::verdict) as unmeasured,
+	count(*) filter (o.verdict = 'unmeasured'::verdict and not o.provisional) as unmeasured,
 	count(*) filter (o.provisional) as provisional,
-	count(*) filter (o.verdict = 'no_budget'::verdict) as no_budget
+	count(*) filter (o.verdict = 'no_budget'::verdict and not o.provisional) as no_budget
 from step_occurrence o
 join sop_step t on t.version = o.version and t.step = o.step
 where o.basis <> 'open'::basis

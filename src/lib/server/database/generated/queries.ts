@@ -1175,7 +1175,7 @@ export type Queries = {
 	/** How the completed occurrences of each step of an SOP, and those required but not seen, stand against its budget (mutu baku): the share of the budget that they used, net of outages, whatever the clock; verdicts as in judged. Steps of older versions count with the step of the same id. */
 	'mining/budgets': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; version: number | null };
-		row: { step: number; clock: string | null; budget: number | null; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number; over: number; used: (number | null)[] | null };
+		row: { step: number; supplier: boolean; clock: string | null; budget: number | null; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number; over: number; used: (number | null)[] | null };
 	};
 	/** What the cases of a process come to in one scope of a comparison. */
 	'mining/compared': {

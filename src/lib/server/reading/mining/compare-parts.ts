@@ -11,7 +11,8 @@ import { findVariants, type VariantMove, type VariantRow } from './variants';
 export type Pair = readonly [one: MinedProcess, other: MinedProcess];
 
 /** A step of the SOP against its budget in both scopes. */
-export interface ComparedStep extends Pick<StepBudget, 'node' | 'clock' | 'budget'>, NodeName {
+export interface ComparedStep
+	extends Pick<StepBudget, 'node' | 'supplier' | 'clock' | 'budget'>, NodeName {
 	one: { tally: Tally; used: StepBudget['used'] };
 	other: { tally: Tally; used: StepBudget['used'] };
 }
@@ -73,8 +74,8 @@ export async function compareSteps(store: Reading, pair: Pair): Promise<Compared
 	};
 	return [...steps.values()]
 		.sort((a, b) => a.node - b.node)
-		.map(({ node, no, label, inSop, clock, budget }) => ({
-			...{ node, no, label, inSop, clock, budget },
+		.map(({ node, no, label, inSop, supplier, clock, budget }) => ({
+			...{ node, no, label, inSop, supplier, clock, budget },
 			one: side(one, node),
 			other: side(other, node)
 		}));

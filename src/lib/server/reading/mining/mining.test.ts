@@ -164,6 +164,11 @@ test('steps stand against their budgets as the whole process is judged', async (
 	expect(sum(({ tally }) => tally.onTime)).toBe(whole((row) => row.on_time));
 	expect(sum(({ tally }) => tally.late)).toBe(whole((row) => row.late));
 	expect(sum(({ tally }) => tally.unmeasured)).toBe(whole((row) => row.unmeasured));
+	for (const { supplier, late } of parties) {
+		const own = steps.filter((step) => step.supplier === supplier);
+		expect(own.reduce((all, { tally }) => all + tally.late, 0)).toBe(late);
+	}
+	expect(new Set(steps.map(({ supplier }) => supplier)).size).toBe(2);
 	for (const { tally, used, over, budget } of steps) {
 		expect(used === null).toBe(judgedOf(tally) === 0);
 		expect(over > 0).toBe(tally.late > 0);

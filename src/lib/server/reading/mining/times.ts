@@ -30,6 +30,8 @@ export interface StepBudget extends NodeName {
 	node: number;
 	/** Of the SOP. */
 	stepId: string;
+	/** Is a supplier accountable for it? Then its lateness is not the office's own. */
+	supplier: boolean;
 	/** Of the budget, in its unit: seconds for `working` and `elapsed`, days for the others; null where the SOP gives none. */
 	clock: Clock | null;
 	budget: number | null;
@@ -75,6 +77,7 @@ export async function readBudgets(store: Reading, mined: MinedProcess): Promise<
 		node: row.step,
 		stepId: mined.steps.find(({ step }) => step === row.step)?.step_id ?? '',
 		...nodeName(mined, row.step, ''),
+		supplier: row.supplier,
 		clock: row.clock as Clock | null,
 		budget: row.budget,
 		tally: {
