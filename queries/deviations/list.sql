@@ -68,7 +68,7 @@ select
 	p.accountable, p.actors_provisional, a.name as acted, o.name as acted_role, b.text as activity,
 	p.basis::varchar as basis, p.clock::varchar as clock, p.gross, p.net, p.budget, p.ratio, p.day,
 	e.precision, e.started, e.completed,
-	k.said, f.name as file_name, f.sha256, f.import, x.record
+	k.said, x.file, f.name as file_name, f.sha256, f.import, x.record
 from page p
 join unit u on u.unit = p.unit
 join process r on r.process = p.process

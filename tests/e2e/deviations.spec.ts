@@ -122,3 +122,27 @@ test('outages come from a file that is checked first and can be taken back', asy
 	await expect(page.getByText(/gangguan.csv dibatalkan/)).toBeVisible();
 	await expect(page.getByRole('link', { name: 'gangguan.csv, baris 1' })).toBeHidden();
 });
+
+test('a deviation leads to the row of the file as it was written, and that leads back', async ({
+	page
+}) => {
+	await actAs(page, 'Inspektur');
+	await page.goto(`${server.url}/deviations?kind=late_step`);
+	await page.locator('a.headline').first().click();
+	const sentence = await page.locator('.lead').innerText();
+	await page
+		.getByRole('link', { name: /\.csv, baris/ })
+		.first()
+		.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Baris [\d.]+ dari .*\.csv$/);
+	const written = page.getByRole('table', { name: 'Seperti tertulis di file' });
+	const key = await written.getByRole('row').nth(1).getByRole('cell').first().innerText();
+	await expect(page.getByRole('link', { name: key, exact: true })).toBeVisible();
+	await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+	await expect(
+		page.getByRole('table', { name: 'Baris di sekitarnya' }).locator('[aria-current]')
+	).toHaveCount(1);
+	await expectAccessible(page);
+	await page.getByRole('link', { name: sentence }).click();
+	await expect(page.locator('.lead')).toHaveText(sentence);
+});

@@ -82,6 +82,37 @@ export function formatOnClock(
 }
 
 /**
+ * Time used against a limit: where less than an hour is between them it is said in all its parts, `1 jam 22 detik`, because
+ * one decimal of hours would show both as the same. null gives —.
+ * @param amount, limit on the budget's own clock, as in formatOnClock
+ */
+export function formatBesideLimit(
+	amount: number | null,
+	limit: number | null,
+	clock: Clock,
+	options: DurationOptions = {}
+): string {
+	const days = clock === 'workday' || clock === 'calendar';
+	const near = amount !== null && limit !== null && Math.abs(amount - limit) < HOUR;
+	return days || !near || amount < HOUR || options.precision === 'day'
+		? formatOnClock(amount, clock, options)
+		: inParts(amount, options.precision === 'minute', options.locale ?? getLocale());
+}
+
+/** Hours, minutes and seconds, without those that are none. */
+function inParts(seconds: number, toMinute: boolean, locale: Locale): string {
+	const whole = toMinute ? Math.round(seconds / 60) * 60 : Math.round(seconds);
+	const rest = whole % HOUR;
+	return [
+		m.format_hours({ value: formatNumber((whole - rest) / HOUR, 0, locale) }, { locale }),
+		rest >= 60 && m.format_minutes({ value: Math.floor(rest / 60) }, { locale }),
+		rest % 60 > 0 && m.format_seconds({ value: rest % 60 }, { locale })
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/**
  * Two durations of one clock, for axes and `used / budget`: the unit is that of the larger one.
  * @returns `9 / 10 menit`
  */

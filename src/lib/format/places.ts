@@ -12,3 +12,8 @@ export function recordPlace(places: readonly SheetPlace[], record: number): stri
 		? m.imports_sheet_row({ sheet: place.sheet, row: formatCount(place.row) })
 		: m.imports_row_number({ row: formatCount(record) });
 }
+
+/** The page that shows a row of an imported file as it was written. */
+export function sourceRowHref(source: { import: number; file: number; record: number }): string {
+	return `/imports/${source.import}/rows?file=${source.file}&row=${source.record}`;
+}

@@ -115,6 +115,7 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	},
 	'/imports/[id]': { GET: everyRole, 'POST ?/undo': analysts },
 	'/imports/[id]/rejects': { GET: file },
+	'/imports/[id]/rows': { GET: everyRole },
 	// As the office sent it, with the numbers of persons in it.
 	'/imports/[id]/originals/[file]': {
 		GET: { roles: ['admin', 'analis', 'inspektur'], download: true }

@@ -74,3 +74,9 @@ export function readText(params: URLSearchParams, name: string): string | null {
 	const text = params.get(name)?.trim().slice(0, 200);
 	return text ? text : null;
 }
+
+/** A whole number, 0 to 999,999,999; null for none and for anything else. */
+export function readWholeNumber(params: URLSearchParams, name: string): number | null {
+	const digits = /^\d{1,9}$/.exec(params.get(name) ?? '')?.[0];
+	return digits === undefined ? null : Number(digits);
+}

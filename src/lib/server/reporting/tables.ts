@@ -102,16 +102,11 @@ function namesOf() {
 	};
 }
 
-/** Sentences that stand alone in their cell begin as sentences do. */
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 function finding(row: Row, no: number, names: Names): ReportCell[] {
 	return [
 		no,
 		row.case_key,
-		capital(deviationSentence(row)),
+		deviationSentence(row),
 		(row.accountable ?? []).join(', '),
 		severityName(row.severity),
 		row.provisional ? names.provisional : row.state === 'excused' ? names.excused : names.open,

@@ -52,6 +52,11 @@ export function hasOriginal(store: Store, sha256: string): Promise<boolean> {
 	return exists(originalPath(store, sha256));
 }
 
+/** The path of the copy of a file that is kept, in one layer of gzip; undefined where it is not kept. */
+export async function keptOriginal(store: Store, sha256: string): Promise<string | undefined> {
+	return (await hasOriginal(store, sha256)) ? originalPath(store, sha256) : undefined;
+}
+
 /** A kept file as it came. @throws UserError `original_not_found` */
 export async function readOriginal(
 	store: Store,

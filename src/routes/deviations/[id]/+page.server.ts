@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const [windows, changes] = ofCase
 		? await Promise.all([store.all('cases/windows', ofCase), store.all('cases/changes', ofCase)])
 		: [[], []];
+	const evidence = found ? await store.all('deviations/evidence', { ids: [id] }) : [];
 	const asked =
 		found?.kind === 'missing_requirement' || found?.kind === 'missing_output'
 			? await store.get('deviations/asked_documents', { id })
@@ -34,6 +35,10 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		/** Of a missing document: all that the SOP asks for at the step. */
 		asked: asked?.documents.filter((document) => document !== null) ?? null,
 		found: found ?? null,
+		/** The source rows that it rests on: of its event; of a skipped step those around the gap; of a case all. */
+		evidence: evidence.map(({ file, file_name, sha256, import: number, record }) => ({
+			...{ file, name: file_name, sha256, import: number, record }
+		})),
 		gone: gone ? { ...gone, kindName: deviationKindName(gone.kind) } : null,
 		history: await readHistory(store, id),
 		followMay: followRights(locals.identity.person)

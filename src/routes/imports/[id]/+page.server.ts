@@ -11,6 +11,7 @@ import {
 	readRejects,
 	readUndoEffect
 } from '$lib/server/reading/imports/imports';
+import { readWholeNumber } from '$lib/server/reading/keyset';
 import { keepRecords } from '$lib/server/uploads/history';
 import { hasOriginal } from '$lib/server/uploads/originals';
 import { noteAct } from '$lib/server/web/context';
@@ -23,11 +24,11 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const { person } = locals.identity;
 	const detail = await readImport(store, parseImportNumber(params.id));
 	const { import: number, undoneAt } = detail;
-	const file = wholeNumber(url.searchParams.get('file'));
+	const file = readWholeNumber(url.searchParams, 'file');
 	const reason = url.searchParams.get('reason');
-	const [afterFile, afterRecord] = (url.searchParams.get('rejects-after') ?? '').split('-');
-	const after = { file: wholeNumber(afterFile) ?? 0, record: wholeNumber(afterRecord) ?? 0 };
-	const casesAfter = wholeNumber(url.searchParams.get('cases-after')) ?? 0;
+	const last = /^(\d{1,9})-(\d{1,9})$/.exec(url.searchParams.get('rejects-after') ?? '');
+	const after = { file: Number(last?.[1] ?? 0), record: Number(last?.[2] ?? 0) };
+	const casesAfter = readWholeNumber(url.searchParams, 'cases-after') ?? 0;
 	const [cases, rejects, undo, originals] = await Promise.all([
 		readImportCases(store, number, casesAfter),
 		readRejects(store, { import: number, file, reason, after }),
@@ -90,8 +91,3 @@ export const actions: Actions = {
 		redirect(303, `/imports?undone=${number}`);
 	}
 };
-
-function wholeNumber(text: string | null | undefined): number | null {
-	const digits = /^\d{1,9}$/.exec(text ?? '')?.[0];
-	return digits === undefined ? null : Number(digits);
-}

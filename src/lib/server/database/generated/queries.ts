@@ -350,7 +350,7 @@ export type Queries = {
 	/** What was seen to change in one case from one import of the same export to a later one. */
 	'cases/changes': {
 		params: { case_id: number | null };
-		row: { event: number; subject: string; seen_before: string; pulled: string; was_started: string | null; was_completed: string | null; now_started: string | null; now_completed: string | null; was_value: string | null; now_value: string | null; name: string; import: number; sha256: string; record: number };
+		row: { event: number; subject: string; seen_before: string; pulled: string; was_started: string | null; was_completed: string | null; now_started: string | null; now_completed: string | null; was_value: string | null; now_value: string | null; file: number; name: string; import: number; sha256: string; record: number };
 	};
 	/** How many cases of a scope the list holds, by state, and how many of them show an open deviation. */
 	'cases/counts': {
@@ -440,7 +440,7 @@ export type Queries = {
 	/** Every source row that some deviations rest on: the rows of their event; of a skipped step, which has none, those around the gap; of a case as a whole, all of its rows. */
 	'deviations/evidence': {
 		params: { ids: readonly (string | null)[] | null };
-		row: { place: number; id: string; case_key: string; kind: string; file_name: string; sha256: string; import: number; record: number };
+		row: { place: number; id: string; case_key: string; kind: string; file: number; file_name: string; sha256: string; import: number; record: number };
 	};
 	/** The deviations of a scope counted by state and severity, by kind, by step, by accountable actor, by cause and by case. */
 	'deviations/groups': {
@@ -450,7 +450,7 @@ export type Queries = {
 	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */
 	'deviations/list': {
 		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; size: number | null };
-		row: { id: string; event: number | null; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+		row: { id: string; event: number | null; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file: number | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
 	};
 	/** Keeps filters under a name. */
 	'deviations/views/add': {
@@ -1161,6 +1161,26 @@ export type Queries = {
 	'imports/rejects': {
 		params: { import: number | null; file: number | null; reason: string | null; after_file: number | null; after_record: number | null; most: number | null };
 		row: { file: number; name: string; record: number; column_name: string | null; value: string | null; reason: string };
+	};
+	/** What the store has made of some rows of a file: their events. */
+	'imports/rows/events': {
+		params: { file: number | null; from: number | null; to: number | null };
+		row: { record: number; event: number; case_id: number; case_key: string; unit_name: string; zone: string | null; process_title: string | null; process_kind: string | null; activity: string; kind: number; precision: number; started: string | null; completed: string | null; actor: string | null; role: string | null; step_no: string | null; step_activity: string | null; sources: number };
+	};
+	/** What the store keeps of some rows of a file beside events: what they say of a case as a whole. */
+	'imports/rows/facts': {
+		params: { file: number | null; from: number | null; to: number | null };
+		row: { record: number; case_id: number; case_key: string; unit_name: string; zone: string | null; process_title: string; process_kind: string; status: string | null; stated: string | null; stated_at: string | null };
+	};
+	/** One file of an import, for showing a row of it. */
+	'imports/rows/file': {
+		params: { import: number | null; file: number | null };
+		row: { import: number; file: number; name: string; sha256: string; bytes: number; profile: string; mapping: string; read_rows: number; notes: string | null; places: string | null; whole: boolean; imported_at: string | null; imported_by: string | null; sample: boolean | null };
+	};
+	/** Why some rows of a file were rejected. */
+	'imports/rows/rejects': {
+		params: { file: number | null; from: number | null; to: number | null };
+		row: { record: number; column_name: string | null; value: string | null; reason: string };
 	};
 	/** What undoing an import takes away: events that only its rows say, cases of which nothing else is known, and cases that stay but are worked out anew. */
 	'imports/undo_effect': {

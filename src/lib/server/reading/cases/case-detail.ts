@@ -186,7 +186,8 @@ export async function loadCase(store: Reading, id: string): Promise<CaseDetail> 
 				Boolean(entry[1])
 			),
 			source: {
-				file: fact.name,
+				name: fact.name,
+				file: fact.file,
 				record: fact.record,
 				sha256: fact.sha256,
 				import: fact.import

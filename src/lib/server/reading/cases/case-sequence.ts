@@ -10,7 +10,9 @@ const UNCOVERED = 1e12;
 
 /** A row of an imported file. */
 export interface Source {
-	file: string;
+	/** Of the file. */
+	name: string;
+	file: number;
 	record: number;
 	sha256: string;
 	import: number;
@@ -76,6 +78,11 @@ export interface CaseEvent {
 
 const KINDS = { 1: 'actual', 2: 'document', 3: 'planned', 4: 'observed' } as const;
 
+/** What a time of an event is, as the store keeps it. */
+export function eventKind(kind: number): CaseEvent['kind'] {
+	return KINDS[kind as keyof typeof KINDS] ?? 'actual';
+}
+
 /** Puts the rows of one case together: each event with its step, its measurement and its source rows. */
 export function readEvents(given: {
 	events: readonly EventRow[];
@@ -83,9 +90,9 @@ export function readEvents(given: {
 	sources: readonly SourceRow[];
 }): CaseEvent[] {
 	const sources = new Map<number, Source[]>();
-	for (const { event, name, record, sha256, import: number } of given.sources) {
+	for (const { event, file, name, record, sha256, import: number } of given.sources) {
 		const known = sources.get(event) ?? [];
-		known.push({ file: name, record, sha256, import: number });
+		known.push({ name, file, record, sha256, import: number });
 		sources.set(event, known);
 	}
 	const measured = new Map(
@@ -104,7 +111,7 @@ export function readEvents(given: {
 			step: readStep(row),
 			move: row.move_kind === 0 ? 'synchronous' : row.move_kind === 1 ? 'log' : null,
 			occurrence: row.occurrence,
-			kind: KINDS[row.kind as keyof typeof KINDS] ?? 'actual',
+			kind: eventKind(row.kind),
 			precision: precisionOf(row.precision),
 			started: row.started,
 			completed: row.completed,

@@ -1,9 +1,10 @@
-import { formatOnClock, precisionOf, type Clock } from '$lib/format/durations';
+import { formatBesideLimit, formatOnClock, precisionOf, type Clock } from '$lib/format/durations';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import { withEvidence } from './deviation-evidence';
 import { deviationParams, type DeviationFilters } from './deviation-filters';
 import { deviationSentence } from './deviation-sentence';
+import type { Source } from '../cases/case-sequence';
 import { readPage, type Page, type Place } from '../keyset';
 import { deviationCategoryName, deviationKindName } from '../names';
 import type { Scope } from '../scope';
@@ -55,7 +56,7 @@ export interface Deviation {
 	/** Known to the day only: `used` is the least that is possible. */
 	atLeast: boolean;
 	day: string | null;
-	source: { file: string; record: number; sha256: string; import: number } | null;
+	source: Source | null;
 }
 
 /** Rows of one page of the list. */
@@ -133,11 +134,11 @@ export function showDeviation(row: DeviationListRow): Deviation {
 	const clock = (row.clock ?? 'working') as Clock;
 	const seconds = clock === 'working' || clock === 'elapsed';
 	const dayOnly = seconds && row.precision === 3;
-	const known = dayOnly ? 'second' : precisionOf(row.precision);
+	const precision = dayOnly || !seconds ? 'second' : precisionOf(row.precision);
 	const time = (amount: number | null): string | null =>
-		amount === null
-			? null
-			: formatOnClock(amount, clock, seconds ? { precision: known } : { precision: 'second' });
+		amount === null ? null : formatOnClock(amount, clock, { precision });
+	const beside = (amount: number | null): string | null =>
+		amount === null ? null : formatBesideLimit(amount, row.budget, clock, { precision });
 	return {
 		id: row.id,
 		event: row.event,
@@ -168,8 +169,8 @@ export function showDeviation(row: DeviationListRow): Deviation {
 		accountableInferred: row.actors_provisional ?? false,
 		acted: row.acted,
 		actedRole: row.acted_role,
-		used: time(row.net),
-		gross: row.gross === row.net ? null : time(row.gross),
+		used: beside(row.net),
+		gross: row.gross === row.net ? null : beside(row.gross),
 		lost:
 			row.gross === null || row.net === null || row.gross <= row.net
 				? null
@@ -182,7 +183,8 @@ export function showDeviation(row: DeviationListRow): Deviation {
 			row.file_name === null
 				? null
 				: {
-						file: row.file_name,
+						name: row.file_name,
+						file: row.file ?? 0,
 						record: row.record ?? 0,
 						sha256: row.sha256 ?? '',
 						import: row.import ?? 0

@@ -25,7 +25,7 @@ const finding: Finding = {
 	acted_role: 'Helpdesk',
 	said: null
 };
-const step = 'langkah 4 (Penelitian berkas rekanan)';
+const step = 'Langkah 4 (Penelitian berkas rekanan)';
 
 const flow = { basis: null, clock: null, gross: null, net: null, budget: null };
 
@@ -34,7 +34,12 @@ test.each<[string, Partial<Finding>, string]>([
 	[
 		'by so little that hours would look the same',
 		{ gross: 82_920, net: 82_920, budget: 82_800 },
-		`${step}: 23 jam terhadap batas 23 jam, lewat 2 menit.`
+		`${step}: 23 jam 2 menit terhadap batas 23 jam, lewat 2 menit.`
+	],
+	[
+		'by seconds over an hour, in all their parts',
+		{ gross: 3622, net: 3622, budget: 3600 },
+		`${step}: 1 jam 22 detik terhadap batas 1 jam, lewat 22 detik.`
 	],
 	[
 		'with times written to the minute',

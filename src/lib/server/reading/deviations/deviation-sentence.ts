@@ -1,5 +1,5 @@
 import { formatDate } from '$lib/format/dates';
-import { formatOnClock, precisionOf, type Clock } from '$lib/format/durations';
+import { formatBesideLimit, formatOnClock, precisionOf, type Clock } from '$lib/format/durations';
 import { m } from '$lib/paraglide/messages';
 
 /** What a sentence about a deviation is made of. */
@@ -34,6 +34,11 @@ export interface Finding {
  * schedule asks, and by how much they differ, in the unit of the budget's own clock.
  */
 export function deviationSentence(finding: Finding): string {
+	const said = plainSentence(finding);
+	return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+function plainSentence(finding: Finding): string {
 	const step = stepName(finding);
 	const object = finding.object ?? finding.activity ?? '';
 	switch (finding.kind) {
@@ -117,7 +122,7 @@ function lateStep(finding: Finding, step: string): string {
 	if (finding.state === 'excused') {
 		const clock = (finding.clock ?? 'working') as Clock;
 		const precision = precisionOf(finding.precision);
-		const gross = formatOnClock(finding.gross, clock, { precision });
+		const gross = formatBesideLimit(finding.gross, finding.budget, clock, { precision });
 		return m.deviations_says_excused({ ...times, gross });
 	}
 	return m.deviations_says_late_step(times);
@@ -130,14 +135,14 @@ function timesOf({ clock, net, budget, precision }: Finding) {
 	const seconds = on === 'working' || on === 'elapsed';
 	// Of times known to the day, the least that is possible is compared with a budget in hours.
 	const vague = seconds && known === 'day';
-	const format = (amount: number | null): string =>
-		formatOnClock(amount, on, { precision: vague || !seconds ? 'second' : known });
-	const used = vague ? m.deviations_at_least({ value: format(net) }) : format(net);
+	const shown = vague || !seconds ? 'second' : known;
+	const beside = formatBesideLimit(net, budget, on, { precision: shown });
+	const used = vague ? m.deviations_at_least({ value: beside }) : beside;
 	const over = net === null || budget === null ? null : Math.max(0, net - budget);
 	return {
 		used: seconds && known === 'minute' ? m.format_plus_minus_minute({ value: used }) : used,
 		budget: formatOnClock(budget, on),
-		over: format(over)
+		over: formatOnClock(over, on, { precision: shown })
 	};
 }
 

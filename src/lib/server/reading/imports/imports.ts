@@ -137,7 +137,7 @@ export async function readImport(store: Store, number: number): Promise<ImportDe
 			rejected: file.rejected,
 			events: file.events,
 			notes: parseList(file.notes, note),
-			places: parseList(file.places, place),
+			places: parsePlaces(file.places),
 			...readMapping(file)
 		})),
 		rejectGroups: groups.map(({ file, name, reason, column_name, records, samples }) => ({
@@ -158,6 +158,11 @@ const note = z.object({
 	params: z.record(z.string(), z.union([z.string(), z.number()]))
 });
 const place = z.object({ record: z.number(), sheet: z.string(), row: z.number() });
+
+/** Where the records of a file stand in its sheets, as the store keeps it; empty for other formats. */
+export function parsePlaces(text: string | null): SheetPlace[] {
+	return parseList(text, place);
+}
 
 function parseList<T>(text: string | null, item: z.ZodType<T>): T[] {
 	return text === null ? [] : z.array(item).parse(JSON.parse(text));
