@@ -129,6 +129,7 @@ test('a deviation leads to the row of the file as it was written, and that leads
 	await actAs(page, 'Inspektur');
 	await page.goto(`${server.url}/deviations?kind=late_step`);
 	await page.locator('a.headline').first().click();
+	await expect(page).toHaveURL(/\/deviations\/\d+/);
 	const sentence = await page.locator('.lead').innerText();
 	await page
 		.getByRole('link', { name: /\.csv, baris/ })

@@ -105,7 +105,7 @@ describe('what a log says of documents', () => {
 			object: 'ATK',
 			accountable: ['Sekretaris LPSE'],
 			day: '2026-06-02',
-			source: { file: 'fields.csv', record: 4 }
+			source: { name: 'fields.csv', record: 4 }
 		});
 		expect(first?.sentence).toContain('ATK');
 	});

@@ -173,7 +173,7 @@ describe('one case', () => {
 		const found = await caseOf('EP-B-0001');
 		expect(found.sequence.length).toBeGreaterThan(10);
 		for (const event of found.sequence) {
-			expect(event.sources[0]).toMatchObject({ file: 'pos-epurchasing.csv' });
+			expect(event.sources[0]).toMatchObject({ name: 'pos-epurchasing.csv' });
 			expect(event.sources[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
 		}
 		expect(found.sequence.map(({ position }) => position)).toEqual(

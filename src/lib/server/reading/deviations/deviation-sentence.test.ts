@@ -76,7 +76,7 @@ test.each<[string, Partial<Finding>, string]>([
 			budget: 10,
 			step_activity: 'Surat pengaduan direspon'
 		},
-		'batas layanan "Surat pengaduan direspon": 12 hari kerja terhadap batas 10 hari kerja, lewat 2 hari kerja.'
+		'Batas layanan "Surat pengaduan direspon": 12 hari kerja terhadap batas 10 hari kerja, lewat 2 hari kerja.'
 	],
 	[
 		'a case beyond its total',

@@ -6,7 +6,7 @@ import { deviationsOfCase } from '$lib/server/reading/deviations/deviation-list'
 import { parseImportNumber } from '$lib/server/reading/imports/imports';
 import { readSourceRow } from '$lib/server/reading/imports/rows/source-rows';
 import { readWholeNumber } from '$lib/server/reading/keyset';
-import { hidesPersonalData, shownValue } from '$lib/server/web/personal-data';
+import { hidesPersonalData, shownValue } from '$lib/server/web/answers/personal-data';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 

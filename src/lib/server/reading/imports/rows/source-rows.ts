@@ -58,7 +58,7 @@ export async function readSourceRow(
 	const { import: number, file: wanted, record } = asked;
 	const file = await store.get('imports/rows/file', { import: number, file: wanted });
 	if (!file) {
-		const known = await store.get('importing/history/import', { import: number });
+		const known = await store.get('imports/one', { import: number });
 		throw new UserError(known?.undone_at ? 'source_row_undone' : 'unknown_import', {
 			import: number
 		});
