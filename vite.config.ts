@@ -3,10 +3,11 @@ import tailwindcss from '@tailwindcss/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './src/launch/browser.js';
+import { messagesInOne } from './src/launch/messages-in-one.js';
 
 export default defineConfig({
 	// Without options, so that svelte.config.js is read.
-	plugins: [tailwindcss(), sveltekit()],
+	plugins: [tailwindcss(), messagesInOne(), sveltekit()],
 	test: {
 		projects: [
 			{

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../../app.css';
 import Chart from './Chart.svelte';
@@ -43,6 +44,7 @@ describe('a chart', () => {
 	});
 
 	it('shows the same data as a table', async () => {
+		await page.viewport(1000, 700);
 		const screen = await render(Chart, props);
 		const table = screen.getByRole('table', { name: 'Tepat waktu per minggu' });
 		await expect.element(table).not.toBeInTheDocument();

@@ -19,6 +19,8 @@ export interface ChartSpec {
 	format: (value: number) => string;
 	min?: number;
 	max?: number;
+	/** How far apart the marks of the value axis stand and where it ends, for so many that have room; round numbers unless given. */
+	scale?: (marks: number) => { interval: number; max: number };
 	/** A limit drawn across the chart. */
 	limit?: { value: number; label: string };
 }
@@ -84,7 +86,10 @@ export function barOption(
 		const category = categoryAxis(spec, theme, true, spec.horizontal ? context.width : undefined);
 		const labelled = !many && spec.categories.length <= 16;
 		// Lying bars that carry their value need no scale as well.
-		const value = { ...valueAxis(spec, theme), show: !(spec.horizontal && labelled) };
+		const value = {
+			...valueAxis(spec, theme, spec.horizontal ? context.width : undefined),
+			show: !(spec.horizontal && labelled)
+		};
 		return {
 			...frame(spec, context),
 			grid: {
@@ -216,19 +221,24 @@ function categoryAxis(spec: ChartSpec, theme: ChartTheme, gap: boolean, room?: n
 						width: Math.min(280, room * 0.42),
 						overflow: 'break',
 						lineHeight: 15,
+						// A bar without its name says nothing.
 						interval: 0,
+						hideOverlap: false,
 						color: theme.ink
 					})
 		}
 	};
 }
 
-function valueAxis(spec: ChartSpec, theme: ChartTheme) {
+/** @param room of a lying axis, in CSS pixels */
+function valueAxis(spec: ChartSpec, theme: ChartTheme, room?: number) {
+	const marks = room === undefined ? 4 : Math.max(2, Math.floor((room * 0.58) / 90));
 	return {
 		type: 'value',
 		min: spec.min,
 		max: spec.max,
-		splitNumber: 4,
+		splitNumber: Math.min(4, marks),
+		...spec.scale?.(marks),
 		splitLine: { lineStyle: { color: theme.line } },
 		axisLabel: { color: theme.ink3, fontSize: 12, formatter: spec.format, hideOverlap: true }
 	};

@@ -1,4 +1,5 @@
 import type { ColumnType } from '$lib/domain/csv/to-csv';
+import { formatCount } from '$lib/format/numbers';
 
 /** A column of a table, and of its download. */
 export interface Column<Row> {
@@ -14,6 +15,16 @@ export interface Column<Row> {
 	sort?: { href: string; direction: 'ascending' | 'descending' | null };
 	/** Any CSS width. */
 	width?: string;
+	/** A text that may be a whole sentence, such as an activity: two lines of it are shown, the rest when pointed at. */
+	long?: boolean;
 	/** Explains the heading. */
 	hint?: string;
+}
+
+/** A column of counts: whole numbers at the right. */
+export function countColumn<Key extends string>(
+	key: Key,
+	label: string
+): { key: Key; label: string; type: 'number'; format: (row: Record<Key, number>) => string } {
+	return { key, label, type: 'number', format: (row) => formatCount(row[key]) };
 }
