@@ -81,7 +81,7 @@ test('an office without a written SOP takes one from its log', async ({ page }) 
 	expect(file).toContain('activity: Menyetujui permintaan pembelian');
 });
 
-testReadsWell('the page of persons and roles', (page) => page.goto('/people'));
+testReadsWell('the page of persons and roles', (page) => page.goto('/people'), { tablesFit: true });
 
 test.describe('persons and roles', () => {
 	let server: TestServer;

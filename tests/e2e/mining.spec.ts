@@ -97,7 +97,7 @@ test('a comparison begins with what differs, and each of its parts opens to figu
 	await page.goto(`${ROOM}/compare?period=2026-09`);
 	const summary = page.getByRole('region', { name: 'Yang berbeda' });
 	await expect(summary).toContainText(/dari \d+ angka/i);
-	const parts = page.locator('main details');
+	const parts = page.locator('main details:has(> summary h2)');
 	await expect(parts).toHaveCount(9);
 	for (const part of await parts.all()) {
 		await part.evaluate((node: HTMLDetailsElement) => (node.open = true));

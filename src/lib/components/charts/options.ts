@@ -232,7 +232,7 @@ function categoryAxis(spec: ChartSpec, theme: ChartTheme, gap: boolean, room?: n
 
 /** @param room of a lying axis, in CSS pixels */
 function valueAxis(spec: ChartSpec, theme: ChartTheme, room?: number) {
-	const marks = room === undefined ? 4 : Math.max(2, Math.floor((room * 0.58) / 90));
+	const marks = room === undefined ? 4 : Math.min(6, Math.max(2, Math.floor((room * 0.58) / 60)));
 	return {
 		type: 'value',
 		min: spec.min,

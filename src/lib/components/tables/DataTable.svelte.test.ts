@@ -1,10 +1,11 @@
 import { page } from 'vitest/browser';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../../app.css';
 import type { Column } from './column';
 import DataTable from './DataTable.svelte';
 import Pager from './Pager.svelte';
+import TableCard from './TableCard.svelte';
 
 interface Row {
 	sop: string;
@@ -83,9 +84,45 @@ describe('a table', () => {
 		expect(getComputedStyle(cell, '::before').content).toContain('Terlambat');
 	});
 
+	it('cuts a sentence at two lines, and has the whole of it for whoever points at it', async () => {
+		await page.viewport(1000, 700);
+		const sop =
+			'Memilih barang yang diadakan dan pilih juga lokasinya dan tekan tombol beli. '.repeat(6);
+		const screen = await render(DataTable<Row>, {
+			caption: 'x',
+			columns: columns.map((column) => ({ ...column, long: column.key === 'sop' })),
+			rows: [{ sop, late: 1, on: '2026-11-20' }]
+		});
+		const text = screen.getByTitle(sop.trim(), { exact: false }).element();
+		expect(text.scrollHeight).toBeGreaterThan(text.clientHeight);
+		expect(text.clientHeight).toBeLessThan(3 * parseFloat(getComputedStyle(text).lineHeight));
+	});
+
 	it('says so when there are no rows', async () => {
 		const screen = await render(DataTable<Row>, { caption: 'x', columns, rows: [] });
 		await expect.element(screen.getByText('Tidak ada baris.')).toBeVisible();
+	});
+});
+
+describe('a table with its title and download', () => {
+	it('saves what it shows, or other columns where it is told to', async () => {
+		const made = vi.spyOn(URL, 'createObjectURL');
+		vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+		const screen = await render(TableCard, {
+			title: 'Menurut SOP',
+			sentence: 'Berapa yang terlambat.',
+			columns: [{ key: 'sop', label: 'SOP' }],
+			rows: [{ sop: 'Registrasi', late: 1 }],
+			saved: [{ key: 'late', label: 'Terlambat', type: 'number' }],
+			name: 'menurut sop'
+		});
+		await expect.element(screen.getByRole('heading', { name: 'Menurut SOP' })).toBeVisible();
+		await expect.element(screen.getByText('Berapa yang terlambat.')).toBeVisible();
+		await screen.getByRole('button', { name: 'Unduh CSV' }).click();
+		const [file] = made.mock.calls[0] ?? [];
+		const text = file instanceof Blob ? await file.text() : '';
+		expect(text.split('\r\n').slice(0, 2)).toEqual(['Terlambat', '1']);
+		vi.restoreAllMocks();
 	});
 });
 

@@ -36,6 +36,14 @@ export interface FlowView {
 	foreign: number;
 }
 
+/** Where the parts of a sheet lead. */
+export interface SheetLinks {
+	casesHref: (step: SheetStep) => string;
+	/** The cases that took a way. */
+	wayHref: (way: FlowWay) => string;
+	deviationsHref: (step: SheetStep, own?: Record<string, string>) => string;
+}
+
 /** Splits a sheet into its flows; columns are the actors of the form, of a flow among several only its own. */
 export function flowViews(sheet: {
 	sop: { flows: readonly { id: string; title: string }[]; actors: readonly string[] };
@@ -135,6 +143,23 @@ export function wayWidth(way: SheetWay, most: number, show: Show): number {
 	return Math.round((1.5 + 4 * (way.cases / most)) * 2) / 2;
 }
 
+/** How the line of a way looks: what the SOP does not have, what it leaves open and what nobody took stand apart. */
+export type WayLook = 'foreign' | 'foreign quiet' | 'inferred' | 'unused' | 'taken' | 'faint';
+
+/** @param most cases of the busiest way of the SOP; 0 where there are no cases */
+export function wayLook(way: SheetWay, most: number, show: Show): WayLook {
+	if (!way.inSop) return show === 'time' ? 'foreign quiet' : 'foreign';
+	if (way.unconfirmed) return 'inferred';
+	if (most > 0 && way.cases === 0) return 'unused';
+	return show === 'count' ? 'taken' : 'faint';
+}
+
+/** The number that stands at a way; empty where it would only repeat what the sheet shows. */
+export function wayCount(way: SheetWay, most: number, show: Show): string {
+	if (most === 0 || show === 'time') return '';
+	return show === 'count' || !way.inSop ? formatCount(way.cases) : '';
+}
+
 /** The room that the label of a way takes: its number, and its condition in at most two lines of small type. */
 export function labelSize(way: FlowWay | undefined): LabelSize {
 	if (!way) return { width: 0, height: 0 };
@@ -160,14 +185,14 @@ export function columnWidths({ actors, steps }: Pick<FlowView, 'actors' | 'steps
 		steps.some((step) => list(step).length > 0) ? Math.round(spare * share) : 0;
 	return {
 		no,
-		activity: (noted ? 170 : 182) - (no - 34),
+		activity: (noted ? 164 : 176) - (no - 34),
 		requirements: 88 + some((step) => step.requirements, 0.3),
 		time: 60,
 		output: 84 + some((step) => step.outputs, 0.25),
 		note: noted ? 80 : 68,
 		median: 100 + Math.round(spare * 0.1),
 		onTime: 92 + Math.round(spare * 0.15),
-		deviations: 114 + Math.round(spare * 0.15)
+		deviations: 120 + Math.round(spare * 0.15)
 	};
 }
 
