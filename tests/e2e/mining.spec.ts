@@ -86,7 +86,7 @@ test('a comparison names both sides, and no share stands without its n', async (
 	await expect(table).toContainText('September 2026');
 	await expect(table).toContainText('Agustus 2026');
 	await expect(table.getByText(/n = \d/).first()).toBeVisible();
-	await page.getByLabel('Periode').last().selectOption('*');
+	await page.getByRole('combobox', { name: 'Periode' }).last().selectOption('*');
 	await page.getByRole('button', { name: 'Bandingkan' }).click();
 	await expect(page).toHaveURL(/with_period=\*|with_period=%2A/);
 });
