@@ -31,14 +31,10 @@ export async function gatherReport(
 	const scope = await findScope(store, request);
 	const filters = parseDeviationFilters(new URLSearchParams(request.filters));
 	const place = { unit: scope.unit, process: scope.process };
-	const ids = (
-		await store.all('reporting/identities', {
-			...deviationParams(scope, filters),
-			layout: request.layout
-		})
-	).map(({ id }) => id);
+	const asked = deviationParams(scope, filters);
+	const chosen = await store.all('reporting/identities', { ...asked, layout: request.layout });
 	const [figures, summary, groups, sources, versions, calendars, monitoring] = await Promise.all([
-		store.get('reporting/fingerprint', { ids }),
+		store.get('reporting/fingerprint', asked),
 		summarise(store, scope),
 		summariseDeviations(store, { scope, filters }),
 		store.all('reporting/sources', place),
@@ -108,9 +104,9 @@ export async function gatherReport(
 		facts: factsOf(metadata),
 		summary: summaryOf(all, summary, filters.state === 'provisional'),
 		overviews: grouped[request.layout],
-		findings: findingsTable(store, ids),
+		findings: findingsTable(store, chosen),
 		paper: onPaper(request.layout),
-		evidence: evidenceTable(store, ids),
+		evidence: evidenceTable(store, chosen),
 		coverage: coverageTable(metadata, summary)
 	};
 }
