@@ -262,7 +262,8 @@ export function groupTable(
 
 /**
  * The monitoring table of PermenPAN-RB 35/2012: each procedure, whether it went well, what was found and what is to be
- * done; the last two are for the pen. What was not measured is neither.
+ * done; the last two are for the pen. The regulation leaves the judgement to who monitors and names no threshold: it went
+ * badly where a pass was late, well where all passes were measured and none was; else the cell is left to the pen too.
  */
 export function monitoringTable(
 	rows: readonly Queries['reporting/monitoring']['row'][]
@@ -270,6 +271,7 @@ export function monitoringTable(
 	return {
 		name: m.reporting_monitoring(),
 		title: m.reporting_monitoring_title(),
+		note: m.reporting_monitoring_rule(),
 		columns: [
 			number(m.reporting_no(), 6),
 			text(m.reporting_procedure(), 60),
@@ -293,8 +295,8 @@ export function monitoringTable(
 				return [
 					index + 1,
 					`${row.title}: ${row.no === null || row.no === '' ? '' : `${row.no}. `}${row.activity}`,
-					known && row.late === 0 ? '✓' : '',
-					known && row.late > 0 ? '✓' : '',
+					row.late === 0 && row.measured === row.passes ? '✓' : '',
+					row.late > 0 ? '✓' : '',
 					note,
 					'',
 					''

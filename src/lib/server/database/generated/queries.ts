@@ -2120,7 +2120,7 @@ export type Queries = {
 	/** The SOP versions by which the cases of a scope are judged. */
 	'reporting/versions': {
 		params: { unit: number | null; process: number | null };
-		row: { process: string; title: string; document: string; content_hash: string; effective_from: string | null; cases: number };
+		row: { process: string; title: string; content_hash: string; effective_from: string | null; cases: number };
 	};
 	/** The running cases of an SOP with their open step at the data date, what is left of the budgets they run against, and what completed cases of the same SOP version and office still took from that step: the latest 1000 of them, each from its first time at the step, in office seconds. left is in office seconds up to the moment the budget is used up. rest is service time, which the stated total limits; till_end is all office time to the last completion, from which a completion is expected. */
 	'risk/cases': {
