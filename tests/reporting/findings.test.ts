@@ -23,6 +23,7 @@ import { readOverview } from '$lib/server/reading/overview/overview';
 import { findScope } from '$lib/server/reading/scope';
 import { makeReport } from '$lib/server/reporting/make-report';
 import { loadSamples } from '$lib/server/samples/load';
+import { pdfPages } from './programs';
 
 overwriteGetLocale(() => 'id');
 
@@ -215,4 +216,19 @@ test('monitoring ticks what its rule says, and leaves to who monitors what was n
 		if (well === '' && badly === '') blank++;
 	}
 	expect(blank).toBeGreaterThan(0);
+});
+
+test('the summary for the head is one page, and says by the offices’ clock when it was made', async ({
+	skip
+}) => {
+	for (const locale of ['id', 'en'] as const) {
+		const path = join(folder, `ringkasan-${locale}.pdf`);
+		writeFileSync(path, await made('pdf', { layout: 'summary', sop: null, locale }));
+		const pages = pdfPages(path);
+		if (!pages) return skip('skipped: pdftotext is not installed');
+		expect(pages).toHaveLength(1);
+		expect(pages[0]?.words.map(({ text }) => text).join(' ')).toMatch(
+			/21 November 2026, 08.02 WIB/
+		);
+	}
 });

@@ -59,11 +59,10 @@ export interface ReportContents {
 	coverage: ReportTable;
 }
 
-/** When a report was made, by the clock of its offices; in UTC where they are of several zones, or none. */
+/** When a report was made, by the clock of its offices; by that of the capital where they are of several zones, or none. */
 export function madeAt({ stamp, units }: ReportMetadata): string {
 	const zones = [...new Set(units.map((unit) => unit.zone))];
-	const [zone] = zones;
-	if (zone === undefined || zones.length > 1) return formatDateTime(stamp.madeAt, 'UTC');
+	const zone = parseZone(zones.length === 1 && zones[0] !== undefined ? zones[0] : 'WIB');
 	const epoch = Math.floor(Date.parse(`${stamp.madeAt}Z`) / 1000);
-	return formatDateTime(formatLocal(localFromEpoch(epoch, parseZone(zone))), zone);
+	return formatDateTime(formatLocal(localFromEpoch(epoch, zone)), zone);
 }

@@ -104,7 +104,7 @@ export async function gatherReport(
 		actor: [groupTable('actors', groups.actors)],
 		monitoring: [monitoringTable(monitoring)],
 		summary: [
-			groupTable('actors', groups.actors.slice(0, 5)),
+			groupTable('actors', groups.actors.slice(0, 3)),
 			groupTable('steps', groups.steps.slice(0, 3))
 		]
 	};

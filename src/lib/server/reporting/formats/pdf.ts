@@ -32,7 +32,8 @@ export async function* writePdf(
 	const room = wide ? LANDSCAPE : PORTRAIT;
 	const content: Content[] = [
 		...letterhead(report, room),
-		...figures(report, room),
+		// The head's summary is held to one page.
+		...figures(report, room, layout === 'summary' ? 6 : 5),
 		...(await chart(report)),
 		...(await overviews(report, room)),
 		...(brief ? [] : await findings(report)),
@@ -105,9 +106,7 @@ async function overviews(report: ReportContents, room: number): Promise<Content[
 		if (rows.length === 0) continue;
 		const widths =
 			table.widths ?? table.columns.map(({ type }) => (type === 'text' ? ('*' as const) : 54));
-		all.push(grid(table.title, table.columns, rows, widths, room));
-		if (table.note !== undefined)
-			all.push({ text: table.note, fontSize: 7.5, margin: [0, 4, 0, 0] });
+		all.push(grid(table.title, table.columns, rows, widths, room, table.note));
 	}
 	return all;
 }
