@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensurePdfReaders } from '../src/launch/debian.js';
 import { fingerprint, root } from '../src/launch/fingerprint.js';
 import { install } from '../src/launch/install.js';
 import { prepare } from '../src/launch/prepare.js';
@@ -108,6 +109,7 @@ try {
 		const { ensureChromium } = await import('../src/launch/browser.js');
 		console.log(`browser ${ensureChromium()}`);
 	}
+	if ('unit' in steps) ensurePdfReaders();
 	rmSync(join(root, RESULTS), { recursive: true, force: true });
 	mkdirSync(join(root, RESULTS), { recursive: true });
 	const results = await runAll(steps);

@@ -1,8 +1,8 @@
 -- Every source row that some deviations rest on: the rows of their event; of a skipped step, which has none, those around the
 -- gap; of a case as a whole, all of its rows.
 -- params: ids — identities, in the order wanted
--- rows: one per deviation and source row, in that order
--- not null: place, id, case_key, kind, file, file_name, sha256, import, record
+-- rows: one per deviation and source row, in that order; place counts from 1; files are named by reporting/files
+-- not null: place, case_key, file, record
 with asked as (
 	select unnest($ids::varchar[])::ubigint as identity, generate_subscripts($ids::varchar[], 1) as place
 ),
@@ -24,17 +24,17 @@ gap as (
 	group by c.identity
 ),
 resting as (
-	select place, identity, case_id, kind, event
+	select place, case_id, event
 	from chosen
 	where event is not null
 	union all
-	select c.place, c.identity, c.case_id, c.kind, e.event
+	select c.place, c.case_id, e.event
 	from chosen c
 	join event e on e.case_id = c.case_id
 	left join gap g on g.identity = c.identity
 	where c.event is null and (g.identity is null or e.position = g.before or e.position = g.after)
 )
-select r.place::integer as place, r.identity::varchar as id, c.case_key, r.kind::varchar as kind, x.file, f.name as file_name, f.sha256, f.import, x.record
+select r.place::integer as place, c.case_key, x.file, x.record
 from resting r
 join case_instance c on c.case_id = r.case_id
 join event_source x on x.event = r.event

@@ -1,7 +1,9 @@
--- Some deviations with all that a report says about them, and the first row that each rests on.
+-- Some deviations with all that a report says about them, and the first row that each rests on. What many of them share is
+-- said by number (reporting/steps, reporting/files) or as an enum: strings are slow to bring out of the database.
 -- params: ids — identities, in the order wanted
--- rows: one per deviation that is still there, in that order
--- not null: id, kind, category, severity, state, provisional, supplier, follow, unit, unit_name, process, process_title, case_key
+-- rows: one per deviation that is still there, in that order; place counts from 1; no follow is an open one; activity — the words
+--   of the log, where there is no step
+-- not null: place, kind, category, severity, state, provisional, version, unit, process, case_key
 with asked as (
 	select unnest($ids::varchar[])::ubigint as identity, generate_subscripts($ids::varchar[], 1) as place
 ),
@@ -15,29 +17,26 @@ evidence as (
 	group by event
 )
 select
-	d.identity::varchar as id,
-	d.kind::varchar as kind, d.category, d.severity::varchar as severity, d.state, d.provisional, d.supplier,
-	coalesce(w.state, 'open') as follow, w.body as follow_body, w.by_name as follow_by,
-	u.code as unit, u.name as unit_name, p.code as process, p.title as process_title, c.case_key,
-	t.no as step_no, t.activity as step_activity, d.occurrence, d.object,
-	t.actors as accountable, a.name as acted, o.name as acted_role, b.text as activity,
-	d.basis::varchar as basis, d.clock::varchar as clock, d.gross, d.net, d.budget, d.ratio, d.day,
+	d.place::integer as place, d.kind, d.category, d.severity, d.state, d.provisional,
+	w.state as follow, w.body as follow_body,
+	u.code as unit, p.code as process, c.case_key,
+	d.version, d.step, d.occurrence, d.object,
+	a.name as acted, o.name as acted_role, case when d.step is null then b.text end as activity,
+	d.basis, d.clock, d.gross, d.net, d.budget, d.ratio, d.day,
 	e.precision, e.started, e.completed,
-	k.said, f.name as file_name, f.sha256, f.import, x.record
+	k.said, x.file, x.record
 from chosen d
 join unit u on u.unit = d.unit
 join process p on p.process = d.process
 join case_instance c on c.case_id = d.case_id
-left join sop_step t on t.version = d.version and t.step = d.step
 left join event e on e.event = d.event and e.case_id = d.case_id
 left join activity b on b.activity = e.activity
 left join actor a on a.actor = e.actor
 left join role o on o.role = e.role
 left join document_check k on k.event = d.event and k.kind = d.kind and k.step = d.step
 left join evidence x on x.event = d.event
-left join import_file f on f.file = x.file
 left join (
-	select identity, arg_max(state, entry) as state, arg_max(body, entry) as body, arg_max(by_name, entry) as by_name
+	select identity, arg_max(state, entry) as state, arg_max(body, entry) as body
 	from follow_up
 	group by identity
 ) w on w.identity = d.identity

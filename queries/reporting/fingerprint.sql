@@ -1,5 +1,5 @@
 -- What the findings of a report come to, severities of the open ones as on the page, and one hash over what each of them says: equal only when every figure is.
--- params: ids — identities
+-- params: as in reporting/identities, without the layout
 -- rows: one
 -- not null: total, open, excused, ringan, sedang, berat, fingerprint
 select
@@ -14,5 +14,8 @@ select
 		concat_ws('|', identity, kind, severity, state, provisional, coalesce(gross, -1), coalesce(net, -1), coalesce(budget, -1), coalesce(day::varchar, '')),
 		chr(10) order by identity
 	), ''))) as fingerprint
-from deviation
-where identity in (select unnest($ids::varchar[])::ubigint)
+from chosen_deviation(
+	$unit::integer, $process::integer, $from::date, $to::date, $kind::varchar::deviation_kind, $category::varchar, $follow::varchar, $severity::varchar::severity,
+	$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer
+)
+where $state::varchar is not null or not provisional

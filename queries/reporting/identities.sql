@@ -2,9 +2,9 @@
 -- confirmed and are none, unless they are asked for by their state.
 -- params: as in deviations/list: unit, process, from, to, kind, category, follow, severity, state, step, actor,
 --   party, search, case_id; layout — actor, step, anything else by case
--- rows: one per deviation
--- not null: id
-select d.identity::varchar as id
+-- rows: one per deviation; bare are those without an event of their own
+-- not null: id, bare
+select d.identity::varchar as id, d.event is null as bare
 from chosen_deviation(
 	$unit::integer, $process::integer, $from::date, $to::date, $kind::varchar::deviation_kind, $category::varchar, $follow::varchar, $severity::varchar::severity,
 	$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer

@@ -1,8 +1,8 @@
 -- The SOP versions by which the cases of a scope are judged.
 -- params: unit, process — null for all
 -- rows: one per version
--- not null: process, title, document, content_hash, cases
-select p.code as process, p.title, v.document, v.content_hash, v.effective_from, s.cases
+-- not null: process, title, content_hash, cases
+select p.code as process, p.title, v.content_hash, v.effective_from, s.cases
 from (
 	select version, count(*) as cases
 	from case_state

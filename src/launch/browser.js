@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { installDebians } from './debian.js';
 import { root } from './fingerprint.js';
 import { LaunchError, say } from './step.js';
 
@@ -39,7 +40,8 @@ export function chromiumLaunchOptions() {
  * @throws {LaunchError} when none can be had
  */
 export function ensureChromium() {
-	for (const install of [() => undefined, installPlaywrights, installDebians]) {
+	const packaged = () => installDebians('chromium');
+	for (const install of [() => undefined, installPlaywrights, packaged]) {
 		install();
 		const path = findChromium();
 		if (path && spawnSync(path, ['--version']).status === 0) return path;
@@ -53,13 +55,4 @@ function installPlaywrights() {
 	say('installing a Chromium for the tests (once) …');
 	const program = ['node_modules/@playwright/test/cli.js', 'install', 'chromium'];
 	spawnSync(process.execPath, program, { cwd: root, stdio: ['ignore', 'ignore', 'ignore'] });
-}
-
-function installDebians() {
-	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-	say('installing Debian’s chromium package (once) …');
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-		spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-	}
 }

@@ -15,6 +15,8 @@ export interface TestServer {
 	firstLink: string | undefined;
 	/** what it printed so far */
 	printed: () => string;
+	/** its process, by which it can be measured */
+	pid: number;
 	/** its store's folder */
 	varDir: string;
 	/** ends it as Ctrl-C would, waits, and answers its exit code; a folder made for it is removed */
@@ -86,6 +88,7 @@ export async function startServer(
 			return /^ {2}(http\S+\/link\/\S+)$/m.exec(printed)?.[1];
 		},
 		printed: () => printed,
+		pid: child.pid ?? 0,
 		varDir,
 		stop
 	};

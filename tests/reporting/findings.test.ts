@@ -1,10 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { readXlsx } from 'hucre/xlsx';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NO_FILTERS } from '$lib/domain/filters/filters';
 import { budgetedOf, judgedOf } from '$lib/domain/rates/tally';
-import type { ReportFigures, ReportLayout } from '$lib/domain/reporting/report';
+import type {
+	ReportFigures,
+	ReportFormat,
+	ReportLayout,
+	ReportRequest
+} from '$lib/domain/reporting/report';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import type { Store } from '$lib/server/database/store';
 import { openProduct } from '$lib/server/product';
@@ -15,6 +23,7 @@ import { readOverview } from '$lib/server/reading/overview/overview';
 import { findScope } from '$lib/server/reading/scope';
 import { makeReport } from '$lib/server/reporting/make-report';
 import { loadSamples } from '$lib/server/samples/load';
+import { pdfPages } from './programs';
 
 overwriteGetLocale(() => 'id');
 
@@ -34,21 +43,27 @@ afterAll(async () => {
 interface Report {
 	metadata: { figures: ReportFigures };
 	summary: Record<string, number | null>;
-	overview1: { rows: (string | number | null)[][] };
+	overview1: { note?: string; rows: (string | number | null)[][] };
+	coverage: { rows: (string | number | null)[][] };
 	findings: { columns: { label: string }[]; rows: (string | number | null)[][] };
 	evidence: { rows: (string | number | null)[][] };
 }
 
-async function report(layout: ReportLayout, filters = ''): Promise<Report> {
-	const { bytes } = await makeReport(
-		store,
-		{ unit: null, sop: SOP, from: null, to: null, filters, layout, locale: 'id' },
-		'json',
-		{ madeAt: '2026-11-21T01:02:03', madeBy: 'uji' }
-	);
+async function made(format: ReportFormat, given: Partial<ReportRequest>): Promise<Buffer> {
+	const request: ReportRequest = {
+		...{ unit: null, sop: null, from: null, to: null, filters: '', layout: 'case', locale: 'id' },
+		...given
+	};
+	const stamp = { madeAt: '2026-11-21T01:02:03', madeBy: 'uji' };
+	const { bytes } = await makeReport(store, request, format, stamp);
 	const parts: Uint8Array[] = [];
 	for await (const part of bytes) parts.push(part);
-	return JSON.parse(Buffer.concat(parts).toString('utf8')) as Report;
+	return Buffer.concat(parts);
+}
+
+async function report(layout: ReportLayout, filters = '', sop: string | null = SOP) {
+	const file = await made('json', { layout, filters, sop });
+	return JSON.parse(file.toString('utf8')) as Report;
 }
 
 const counted = async (query = '') =>
@@ -120,7 +135,7 @@ test('a deviation without an event of its own leads to rows too: those of its ca
 		const id = rows[0]?.id ?? '';
 		const shown = await readDeviation(store, id);
 		expect(shown?.source).toEqual({
-			...{ file: rows[0]?.file_name, record: rows[0]?.record },
+			...{ file: rows[0]?.file, name: rows[0]?.file_name, record: rows[0]?.record },
 			...{ sha256: rows[0]?.sha256, import: rows[0]?.import }
 		});
 		expect(shown?.source?.sha256).toHaveLength(64);
@@ -132,4 +147,88 @@ test('a deviation without an event of its own leads to rows too: those of its ca
 	const skipped = await first('skipped');
 	expect(skipped.rows).toHaveLength(2);
 	expect(skipped.events.length).toBeGreaterThan(2);
+});
+
+test('of all samples, in every format, no line is without an import, a file and a row', async () => {
+	const { findings, evidence } = await report('case', '', null);
+	expect(findings.rows.length).toBeGreaterThan(1000);
+	const head = findings.columns.map(({ label }) => label);
+	const names = ['Berkas impor', 'Baris', 'Impor'];
+	const bare = (rows: readonly (readonly unknown[])[]) =>
+		rows.filter((row) => names.some((name) => !row[head.indexOf(name)])).length;
+	expect(bare(findings.rows)).toBe(0);
+	const numbers = new Set(evidence.rows.map(([no]) => no));
+	expect(findings.rows.filter(([no]) => !numbers.has(no ?? null))).toEqual([]);
+
+	const csv = (await made('csv', {})).toString('utf8').replace(/^\uFEFF/, '');
+	const lines = Papa.parse<string[]>(csv, { comments: '#', skipEmptyLines: true }).data;
+	expect(lines[0]).toEqual(head);
+	expect(lines).toHaveLength(findings.rows.length + 1);
+	expect(bare(lines)).toBe(0);
+
+	const { sheets } = await readXlsx(await made('xlsx', {}));
+	const sheet = (name: string) => sheets.find((one) => one.name === name)?.rows.slice(1) ?? [];
+	expect(sheet('penyimpangan')).toHaveLength(findings.rows.length);
+	expect(bare(sheet('penyimpangan'))).toBe(0);
+	expect(sheet('bukti')).toHaveLength(evidence.rows.length);
+
+	const path = join(folder, 'laporan.parquet');
+	writeFileSync(path, await made('parquet', {}));
+	const other = await (await DuckDBInstance.create(':memory:')).connect();
+	const read = await other.runAndReadAll('from read_parquet($path)', { path });
+	expect(read.currentRowCount).toBe(findings.rows.length);
+	expect(bare(read.getRowsJson())).toBe(0);
+});
+
+test('documents that the log says nothing of are neither complete nor missing, in figures and coverage', async () => {
+	const scope = await findScope(store, { unit: null, sop: null, from: null, to: null });
+	const rows = await store.all('deviations/document_coverage', scope);
+	const asked = rows.find(({ kind }) => kind === 'missing_requirement');
+	expect(asked?.spoken).toBeGreaterThan(0);
+	const { metadata, summary, coverage } = await report('summary', '', null);
+	expect(metadata.figures).toMatchObject({
+		requirementsComplete: (asked?.spoken ?? 0) - (asked?.missing ?? 0),
+		requirementsMissing: asked?.missing,
+		requirementsUnmeasured: (asked?.occurrences ?? 0) - (asked?.spoken ?? 0)
+	});
+	const name = 'Kelengkapan: tidak terukur (log tidak menyebut)';
+	expect(summary[name]).toBe((metadata.figures as ReportFigures).requirementsUnmeasured);
+	expect(coverage.rows.find((row) => row[0] === name)?.[1]).toBe(summary[name]);
+});
+
+test('beside a filtered list, figures of the whole scope say that they are', async () => {
+	const { metadata, summary } = await report('case', 'severity=berat', null);
+	expect(summary['Jumlah penyimpangan']).toBe(metadata.figures.berat);
+	expect(Object.keys(summary)).not.toContain('Langkah terlambat');
+	expect(summary['Langkah terlambat (seluruh cakupan, tanpa saringan)']).toBe(
+		metadata.figures.late
+	);
+});
+
+test('monitoring ticks what its rule says, and leaves to who monitors what was not measured', async () => {
+	const { overview1 } = await report('monitoring', '', null);
+	expect(overview1.note).toContain('PermenPAN-RB 35/2012');
+	let blank = 0;
+	for (const [, , well, badly, note] of overview1.rows) {
+		const late = Number(/^(\d+) dari/.exec(String(note))?.[1] ?? 0);
+		expect(badly === '✓').toBe(late > 0);
+		if (well === '✓') expect(late).toBe(0);
+		if (well === '' && badly === '') blank++;
+	}
+	expect(blank).toBeGreaterThan(0);
+});
+
+test('the summary for the head is one page, and says by the offices’ clock when it was made', async ({
+	skip
+}) => {
+	for (const locale of ['id', 'en'] as const) {
+		const path = join(folder, `ringkasan-${locale}.pdf`);
+		writeFileSync(path, await made('pdf', { layout: 'summary', sop: null, locale }));
+		const pages = pdfPages(path);
+		if (!pages) return skip('skipped: pdftotext is not installed');
+		expect(pages).toHaveLength(1);
+		expect(pages[0]?.words.map(({ text }) => text).join(' ')).toMatch(
+			/21 November 2026, 08.02 WIB/
+		);
+	}
 });

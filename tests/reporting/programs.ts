@@ -27,6 +27,35 @@ export function pdfInk(path: string): number[] | undefined {
 		.map((line) => (line.match(/\d\.\d+/g) ?? []).reduce((sum, part) => sum + Number(part), 0));
 }
 
+/** Where the words of each page of a PDF stand, in points from its upper left. */
+export function pdfPages(path: string): PdfPage[] | undefined {
+	const read = run('pdftotext', ['-bbox', path, '-']);
+	return read
+		?.split('<page ')
+		.slice(1)
+		.map((page) => ({
+			...{ width: measure(page, 'width'), height: measure(page, 'height') },
+			words: page
+				.split('<word ')
+				.slice(1)
+				.map((word) => ({
+					...{ left: measure(word, 'xMin'), right: measure(word, 'xMax') },
+					...{ top: measure(word, 'yMin'), bottom: measure(word, 'yMax') },
+					text: /">([^<]*)</.exec(word)?.[1] ?? ''
+				}))
+		}));
+}
+
+interface PdfPage {
+	width: number;
+	height: number;
+	words: { left: number; right: number; top: number; bottom: number; text: string }[];
+}
+
+function measure(tag: string, name: string): number {
+	return Number(new RegExp(`\\b${name}="([\\d.-]+)"`).exec(tag)?.[1]);
+}
+
 /** What an office program makes of a file: the files of another format, by their names. */
 export function officeConvert(path: string, to: string): Map<string, Buffer> | undefined {
 	const folder = mkdtempSync(join(tmpdir(), 'tepat-office-'));

@@ -20,7 +20,7 @@ import { summariseDeviations } from '$lib/server/reading/deviations/deviation-gr
 import { WHOLE } from '$lib/server/reading/scope';
 import { makeReport } from '$lib/server/reporting/make-report';
 import { Workbench } from '../pipeline/workbench';
-import { EACH_SHEET, officeConvert, pdfInk, pdfText } from './programs';
+import { EACH_SHEET, officeConvert, pdfInk, pdfPages, pdfText } from './programs';
 
 const LONG = 'Pertanggungjawabankeadministrasian'.repeat(4);
 const stamp = { madeAt: '2026-11-21T01:02:03', madeBy: 'uji' };
@@ -120,6 +120,19 @@ describe.each(['id', 'en'] as const)('in %s', (locale) => {
 			for (const [page, share] of ink.entries())
 				expect(share, `page ${page + 1}`).toBeGreaterThan(0.005);
 			if (layout === 'summary') expect(ink).toHaveLength(1);
+			// Nothing is clipped: every word stands within the margins of its page.
+			const pages = pdfPages(path);
+			if (pages) expect(pages).toHaveLength(ink.length);
+			for (const [page, { width, height, words }] of pages?.entries() ?? []) {
+				expect(words.length, `page ${page + 1}`).toBeGreaterThan(5);
+				for (const word of words) {
+					const at = `page ${page + 1}: ${word.text}`;
+					expect(word.left, at).toBeGreaterThanOrEqual(39);
+					expect(word.right, at).toBeLessThanOrEqual(width - 39);
+					expect(word.top, at).toBeGreaterThanOrEqual(10);
+					expect(word.bottom, at).toBeLessThanOrEqual(height - 10);
+				}
+			}
 			// A word longer than its column goes on in the next line and loses nothing.
 			if (layout === 'case') expect(text.replace(/[^A-Za-z]/g, '')).toContain('keadministrasian');
 		}

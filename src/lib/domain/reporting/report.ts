@@ -56,6 +56,14 @@ export interface ReportFigures {
 	supplierLate: number;
 	supplierUnmeasured: number;
 	supplierCoverage: number | null;
+	/** Passes for which the SOP asks for requirements: complete by the log, missing by it, and those it says nothing of. */
+	requirementsComplete: number;
+	requirementsMissing: number;
+	requirementsUnmeasured: number;
+	/** Outputs likewise. */
+	outputsComplete: number;
+	outputsMissing: number;
+	outputsUnmeasured: number;
 	cases: number;
 }
 
@@ -95,7 +103,6 @@ export interface ReportMetadata {
 	sops: {
 		id: string;
 		title: string;
-		document: string;
 		hash: string;
 		effectiveFrom: string | null;
 	}[];
@@ -124,14 +131,14 @@ export interface FigureDifference {
 	now: string;
 }
 
-/** Which figures of a report no longer stand. */
+/** Which figures of a report no longer stand; what reports did not yet say when it was made, it cannot have wrong. */
 export function compareFigures(
 	then: ReportMetadata['figures'],
 	now: ReportMetadata['figures']
 ): FigureDifference[] {
 	const before = new Map<string, unknown>(Object.entries(then));
 	return Object.entries(now)
-		.filter(([figure, value]) => before.get(figure) !== value)
+		.filter(([figure, value]) => before.has(figure) && before.get(figure) !== value)
 		.map(([figure, value]) => ({ figure, then: String(before.get(figure)), now: String(value) }));
 }
 

@@ -14,7 +14,7 @@ import { Readers } from './readers';
 import { runQuery } from './statements';
 import type { Name, Params, QueryTypes } from './statements';
 import { asStatementError, isFatal } from './store-errors';
-import { readColumns, readRows } from './values';
+import { readColumns, readParts, readRows } from './values';
 import type { Columns } from './values';
 import { Writer } from './writer';
 import type { Step, WriteOptions } from './writer';
@@ -35,6 +35,14 @@ export interface Reading<Q extends QueryTypes = Queries> {
 	): Promise<readonly Q[N]['row'][]>;
 	/** Answers all rows by column, without making an object for each: for large results. */
 	columns<N extends Name<Q>>(name: N, ...params: Params<Q[N]['params']>): Promise<Columns>;
+	/**
+	 * As all, when the statement has run, but its rows are made some at a time, as they are asked for. They wait
+	 * outside of the heap and hold no connection, however slowly they are taken.
+	 */
+	parts<N extends Name<Q>>(
+		name: N,
+		...params: Params<Q[N]['params']>
+	): Promise<AsyncIterable<Q[N]['row'][]>>;
 }
 
 /** The statements of one write: all of them come to be, or none. */
@@ -181,6 +189,15 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 		);
 	}
 
+	parts<N extends Name<Q>>(
+		name: N,
+		...[params]: Params<Q[N]['params']>
+	): Promise<AsyncIterable<Q[N]['row'][]>> {
+		return this.#read(async (connection) =>
+			readParts(await runQuery(connection, findQuery(this.home, name), params, 'read'))
+		);
+	}
+
 	/** Answers a result of whole numbers as an Arrow IPC stream, for charts of many points. Throws as readArrow. */
 	arrow<N extends Name<Q>>(name: N, ...[params]: Params<Q[N]['params']>): Promise<Uint8Array> {
 		return this.#read(async (connection) => {
@@ -305,6 +322,7 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 			kept: all,
 			get: async (name, ...params) => (await all(name, ...params))[0],
 			columns: async (name, ...[params]) => readColumns(await run(name, params)),
+			parts: async (name, ...[params]) => readParts(await run(name, params)),
 			run: async (name, ...[params]) => (await run(name, params)).rowsChanged,
 			append: (table, columns) => step((connection) => appendColumns(connection, table, columns)),
 			// All in one step: before the transaction each step is one of its own, which takes longer than making a table.

@@ -16,6 +16,7 @@ import {
 	listValue
 } from '@duckdb/node-api';
 import type {
+	DuckDBDataChunk,
 	DuckDBPreparedStatement,
 	DuckDBResult,
 	DuckDBType,
@@ -36,40 +37,67 @@ export interface Columns {
 	columns: Value[][];
 }
 
+/** Rows that are made at once: so few that they are gone before the garbage collector has moved them to where it seldom looks. */
+const PART_ROWS = 64;
+
 /** Reads a whole result into rows. Throws as fromDuckDB. */
 export async function readRows(result: DuckDBResult): Promise<Row[]> {
-	const { names, columns } = await readColumns(result);
-	const count = columns[0]?.length ?? 0;
-	const rows: Row[] = new Array(count);
-	for (let index = 0; index < count; index++) {
-		const row: Row = {};
-		for (let column = 0; column < names.length; column++)
-			row[names[column] as string] = columns[column]?.[index] as Value;
-		rows[index] = row;
-	}
+	const rows: Row[] = [];
+	for await (const part of readParts(result)) for (const row of part) rows.push(row);
 	return rows;
+}
+
+/** Reads a result some rows at a time; what was read before can go while the next are read. Throws as fromDuckDB. */
+export async function* readParts(result: DuckDBResult): AsyncGenerator<Row[]> {
+	const names = result.columnNames();
+	const plain = result.columnTypes().map((type) => plainType(type));
+	for await (const chunk of chunksOf(result)) {
+		const whole = names.map((_, column) => chunk.getColumnVector(column));
+		for (let start = 0; start < chunk.rowCount; start += PART_ROWS) {
+			const rows: Row[] = new Array(Math.min(PART_ROWS, chunk.rowCount - start));
+			// A vector keeps each text that was taken from it.
+			const vectors = whole.map((vector) => vector.slice(start, rows.length));
+			for (let index = 0; index < rows.length; index++) {
+				const row: Row = {};
+				for (let column = 0; column < names.length; column++) {
+					const value = vectors[column]?.getItem(index) as DuckDBValue;
+					row[names[column] as string] = plain[column] ? (value as Value) : fromDuckDB(value);
+				}
+				rows[index] = row;
+			}
+			yield rows;
+		}
+	}
 }
 
 /** Reads a whole result into columns. Throws as fromDuckDB. */
 export async function readColumns(result: DuckDBResult): Promise<Columns> {
 	const names = result.columnNames();
-	const converters = result.columnTypes().map((type) => plainType(type));
+	const plain = result.columnTypes().map((type) => plainType(type));
 	const columns: Value[][] = names.map(() => []);
-	for (const chunk of await result.fetchAllChunks()) {
+	for await (const chunk of chunksOf(result))
 		for (let column = 0; column < names.length; column++) {
 			const target = columns[column] as Value[];
-			const plain = converters[column];
 			for (const value of chunk.getColumnValues(column))
-				target.push(plain ? (value as Value) : fromDuckDB(value));
+				target.push(plain[column] ? (value as Value) : fromDuckDB(value));
 		}
-	}
 	return { names, columns };
+}
+
+/** The chunks of a result, one after another: each lies outside of the heap until it is let go. */
+async function* chunksOf(result: DuckDBResult): AsyncGenerator<DuckDBDataChunk> {
+	for (;;) {
+		const chunk = await result.fetchChunk();
+		if (!chunk || chunk.rowCount === 0) return;
+		yield chunk;
+	}
 }
 
 /** Types whose values arrive as the product wants them. */
 function plainType({ typeId }: DuckDBType): boolean {
 	return (
 		typeId === DuckDBTypeId.VARCHAR ||
+		typeId === DuckDBTypeId.ENUM ||
 		typeId === DuckDBTypeId.INTEGER ||
 		typeId === DuckDBTypeId.SMALLINT ||
 		typeId === DuckDBTypeId.TINYINT ||

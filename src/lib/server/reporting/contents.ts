@@ -1,5 +1,8 @@
 import type { ColumnType } from '$lib/domain/csv/to-csv';
 import type { ReportMetadata } from '$lib/domain/reporting/report';
+import { formatLocal } from '$lib/domain/calendar/local-time';
+import { localFromEpoch, parseZone } from '$lib/domain/calendar/zones';
+import { formatDateTime } from '$lib/format/dates';
 
 /** A value of a report's cell; what it is, its column says. */
 export type ReportCell = string | number | null;
@@ -19,6 +22,8 @@ export interface ReportTable {
 	/** Names the sheet of a workbook. */
 	name: string;
 	title: string;
+	/** By which rule its cells say what they say, where that is not plain. */
+	note?: string;
 	columns: ReportColumn[];
 	/** Of its columns on paper, in points; '*' shares what is left. Left out: as their types want. */
 	widths?: (number | '*')[];
@@ -52,4 +57,12 @@ export interface ReportContents {
 	paper: OnPaper;
 	evidence: ReportTable;
 	coverage: ReportTable;
+}
+
+/** When a report was made, by the clock of its offices; by that of the capital where they are of several zones, or none. */
+export function madeAt({ stamp, units }: ReportMetadata): string {
+	const zones = [...new Set(units.map((unit) => unit.zone))];
+	const zone = parseZone(zones.length === 1 && zones[0] !== undefined ? zones[0] : 'WIB');
+	const epoch = Math.floor(Date.parse(`${stamp.madeAt}Z`) / 1000);
+	return formatDateTime(formatLocal(localFromEpoch(epoch, zone)), zone);
 }

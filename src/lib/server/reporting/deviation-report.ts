@@ -6,15 +6,23 @@ import {
 	type ReportRequest,
 	type ReportStamp
 } from '$lib/domain/reporting/report';
-import { budgetedOf, judgedOf } from '$lib/domain/rates/tally';
-import { formatDate, formatDateTime } from '$lib/format/dates';
+import { judgedOf } from '$lib/domain/rates/tally';
+import { formatDate } from '$lib/format/dates';
 import { m } from '$lib/paraglide/messages';
+import type { Queries } from '../database/generated/queries';
 import type { Reading } from '../database/store';
 import { deviationParams, parseDeviationFilters } from '../reading/deviations/deviation-filters';
 import { summariseDeviations } from '../reading/deviations/deviation-groups';
 import { findScope } from '../reading/scope';
-import { summarise, type Judged, type Summary } from '../reading/summary';
-import type { OnPaper, ReportCell, ReportContents, ReportTable } from './contents';
+import { summarise } from '../reading/summary';
+import {
+	madeAt,
+	type OnPaper,
+	type ReportCell,
+	type ReportContents,
+	type ReportTable
+} from './contents';
+import { coverageTable, summaryOf } from './coverage';
 import { evidenceTable, FINDING, findingsTable, groupTable, monitoringTable } from './tables';
 
 /**
@@ -31,21 +39,19 @@ export async function gatherReport(
 	const scope = await findScope(store, request);
 	const filters = parseDeviationFilters(new URLSearchParams(request.filters));
 	const place = { unit: scope.unit, process: scope.process };
-	const ids = (
-		await store.all('reporting/identities', {
-			...deviationParams(scope, filters),
-			layout: request.layout
-		})
-	).map(({ id }) => id);
-	const [figures, summary, groups, sources, versions, calendars, monitoring] = await Promise.all([
-		store.get('reporting/fingerprint', { ids }),
-		summarise(store, scope),
-		summariseDeviations(store, { scope, filters }),
-		store.all('reporting/sources', place),
-		store.all('reporting/versions', place),
-		store.all('reporting/calendars', place),
-		store.all('reporting/monitoring', scope)
-	]);
+	const asked = deviationParams(scope, filters);
+	const chosen = await store.all('reporting/identities', { ...asked, layout: request.layout });
+	const [figures, summary, groups, documents, sources, versions, calendars, monitoring] =
+		await Promise.all([
+			store.get('reporting/fingerprint', asked),
+			summarise(store, scope),
+			summariseDeviations(store, { scope, filters }),
+			store.kept('deviations/document_coverage', scope),
+			store.all('reporting/sources', place),
+			store.all('reporting/versions', place),
+			store.all('reporting/calendars', place),
+			store.all('reporting/monitoring', scope)
+		]);
 	if (!figures) throw new Error('an aggregate without a row');
 	const { own, suppliers, cases, dataDate } = summary;
 	const all: ReportFigures = {
@@ -60,6 +66,7 @@ export async function gatherReport(
 		supplierLate: suppliers.late,
 		supplierUnmeasured: suppliers.unmeasured,
 		supplierCoverage: suppliers.coverage,
+		...documentFigures(documents),
 		cases
 	};
 	const metadata: ReportMetadata = {
@@ -81,7 +88,6 @@ export async function gatherReport(
 		sops: versions.map((row) => ({
 			id: row.process,
 			title: row.title,
-			document: row.document,
 			hash: row.content_hash,
 			effectiveFrom: row.effective_from
 		})),
@@ -98,7 +104,7 @@ export async function gatherReport(
 		actor: [groupTable('actors', groups.actors)],
 		monitoring: [monitoringTable(monitoring)],
 		summary: [
-			groupTable('actors', groups.actors.slice(0, 5)),
+			groupTable('actors', groups.actors.slice(0, 3)),
 			groupTable('steps', groups.steps.slice(0, 3))
 		]
 	};
@@ -106,12 +112,36 @@ export async function gatherReport(
 		title: m.reporting_document_title(),
 		metadata,
 		facts: factsOf(metadata),
-		summary: summaryOf(all, summary, filters.state === 'provisional'),
+		summary: summaryOf(all, summary, {
+			filtered: request.filters !== '',
+			provisional: filters.state === 'provisional'
+		}),
 		overviews: grouped[request.layout],
-		findings: findingsTable(store, ids),
+		findings: findingsTable(store, chosen),
 		paper: onPaper(request.layout),
-		evidence: evidenceTable(store, ids),
+		evidence: evidenceTable(store, chosen),
 		coverage: coverageTable(metadata, summary)
+	};
+}
+
+/** Requirements and outputs in three parts; a step whose log says more often than it was measured leaves nothing unmeasured. */
+function documentFigures(rows: readonly Queries['deviations/document_coverage']['row'][]) {
+	const of = (kind: string) => {
+		const {
+			occurrences = 0,
+			spoken = 0,
+			missing = 0
+		} = rows.find((row) => row.kind === kind) ?? {};
+		return { complete: spoken - missing, missing, unmeasured: Math.max(0, occurrences - spoken) };
+	};
+	const [requirements, outputs] = [of('missing_requirement'), of('missing_output')];
+	return {
+		requirementsComplete: requirements.complete,
+		requirementsMissing: requirements.missing,
+		requirementsUnmeasured: requirements.unmeasured,
+		outputsComplete: outputs.complete,
+		outputsMissing: outputs.missing,
+		outputsUnmeasured: outputs.unmeasured
 	};
 }
 
@@ -144,97 +174,14 @@ function factsOf(metadata: ReportMetadata): [string, ReportCell][] {
 		[m.reporting_number(), metadata.number],
 		[m.reporting_period(), period],
 		[m.reporting_units(), metadata.units.map((unit) => unit.name).join('; ') || all],
-		[m.reporting_sop(), request.sop ?? all],
+		[
+			m.reporting_sop(),
+			metadata.sops.find(({ id }) => id === request.sop)?.title ?? request.sop ?? all
+		],
 		[m.reporting_filters(), request.filters || m.reporting_filters_none()],
 		[m.reporting_data_date(), metadata.dataDate === null ? null : formatDate(metadata.dataDate)],
 		[m.reporting_calendars(), [...new Set(metadata.units.map((unit) => unit.calendar))].join('; ')],
 		[m.reporting_made_by(), stamp.madeBy],
-		[m.reporting_made_at(), formatDateTime(stamp.madeAt, 'UTC')]
+		[m.reporting_made_at(), madeAt(metadata)]
 	];
-}
-
-/** @param listed whether the provisional deviations were asked for and are in the list */
-function summaryOf(
-	figures: ReportFigures,
-	summary: Summary,
-	listed: boolean
-): [string, ReportCell][] {
-	return [
-		[m.reporting_total(), figures.total],
-		[m.deviations_state_open(), figures.open],
-		[m.deviations_state_excused(), figures.excused],
-		[listed ? m.deviations_state_provisional() : m.reporting_provisional(), figures.provisional],
-		[m.deviations_severity_berat(), figures.berat],
-		[m.deviations_severity_sedang(), figures.sedang],
-		[m.deviations_severity_ringan(), figures.ringan],
-		[m.reporting_cases(), summary.cases],
-		...judgedRows(summary.own),
-		...(budgetedOf(summary.suppliers) === 0
-			? []
-			: judgedRows(summary.suppliers).map(([name, value]): [string, ReportCell] => [
-					m.reporting_of_suppliers({ name }),
-					value
-				]))
-	];
-}
-
-/** How the steps of one side went: the rate never without what it rests on. */
-function judgedRows(side: Judged): [string, ReportCell][] {
-	return [
-		[m.reporting_on_time(), side.onTime],
-		[m.reporting_late(), side.late],
-		[m.reporting_measured(), judgedOf(side)],
-		[m.reporting_unmeasured(), side.unmeasured],
-		[m.reporting_rate(), percent(side.onTimeRate)],
-		[m.reporting_coverage(), percent(side.coverage)]
-	];
-}
-
-/** In percent with two decimals: rates are never finer than what they rest on. */
-function percent(share: number | null): number | null {
-	return share === null ? null : Math.round(share * 10_000) / 100;
-}
-
-function coverageRows(side: Judged, named: (name: string) => string): ReportCell[][] {
-	return [
-		[named(m.reporting_measured()), judgedOf(side), null],
-		[named(m.reporting_unmeasured()), side.unmeasured, null],
-		[named(m.deviations_state_provisional()), side.provisional, null],
-		[named(m.reporting_without_budget()), side.withoutBudget, null],
-		[named(m.reporting_coverage()), percent(side.coverage), null]
-	];
-}
-
-function coverageTable(metadata: ReportMetadata, summary: Summary): ReportTable {
-	const rows: ReportCell[][] = [
-		...coverageRows(summary.own, (name) => name),
-		...(budgetedOf(summary.suppliers) === 0
-			? []
-			: coverageRows(summary.suppliers, (name) => m.reporting_of_suppliers({ name }))),
-		...metadata.sops.map((sop): ReportCell[] => [
-			`SOP ${sop.id}`,
-			null,
-			`${sop.document} · SHA-256 ${sop.hash}`
-		]),
-		...metadata.units.map((unit): ReportCell[] => [
-			`${m.reporting_units()}: ${unit.name}`,
-			null,
-			`${unit.zone} · ${unit.calendar} · SHA-256 ${unit.calendarHash}`
-		]),
-		...metadata.imports.map((file): ReportCell[] => [
-			`${m.reporting_import()} ${file.import}: ${file.file}`,
-			null,
-			`SHA-256 ${file.sha256}`
-		])
-	];
-	return {
-		name: m.reporting_sheet_coverage(),
-		title: m.reporting_sheet_coverage(),
-		columns: [
-			{ label: m.reporting_figure(), type: 'text', width: 44 },
-			{ label: m.reporting_value(), type: 'number', width: 12 },
-			{ label: m.reporting_detail(), type: 'text', width: 90 }
-		],
-		rows: () => [rows]
-	};
 }

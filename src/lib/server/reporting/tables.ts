@@ -1,13 +1,14 @@
 import { m } from '$lib/paraglide/messages';
 import type { Queries } from '../database/generated/queries';
 import type { Reading } from '../database/store';
-import { withEvidence } from '../reading/deviations/deviation-evidence';
+import { firstSources, readFiles } from '../reading/deviations/deviation-evidence';
 import type { DeviationGroup } from '../reading/deviations/deviation-groups';
 import { deviationSentence } from '../reading/deviations/deviation-sentence';
 import { deviationCategoryName, deviationKindName, severityName } from '../reading/names';
 import type { ReportCell, ReportColumn, ReportTable } from './contents';
 
-const CHUNK = 10_000;
+/** Deviations that are read at once: a statement over some takes nearly as long as over many. */
+const CHUNK = 16_384;
 
 const text = (label: string, width = 16): ReportColumn => ({ label, type: 'text', width });
 const number = (label: string, width = 10): ReportColumn => ({ label, type: 'number', width });
@@ -15,9 +16,13 @@ const date = (label: string): ReportColumn => ({ label, type: 'date', width: 12 
 const time = (label: string): ReportColumn => ({ label, type: 'date', width: 18, time: true });
 
 type Row = Queries['reporting/deviations']['row'];
+type Step = Queries['reporting/steps']['row'];
 
-/** The deviations with these identities in their order, read some thousands at a time. */
-export function findingsTable(store: Reading, ids: readonly string[]): ReportTable {
+/** A deviation that a report is about; `bare` where it has no event of its own. */
+export type Identity = Queries['reporting/identities']['row'];
+
+/** The deviations with these identities in their order, made while they are read. */
+export function findingsTable(store: Reading, chosen: readonly Identity[]): ReportTable {
 	const known = namesOf();
 	return {
 		name: m.reporting_sheet_findings(),
@@ -53,15 +58,58 @@ export function findingsTable(store: Reading, ids: readonly string[]): ReportTab
 			text(m.reporting_identity(), 22)
 		],
 		rows: async function* () {
-			for (let start = 0; start < ids.length; start += CHUNK) {
-				const rows = await withEvidence(
-					store,
-					await store.all('reporting/deviations', { ids: ids.slice(start, start + CHUNK) })
-				);
-				yield rows.map((row, index) => finding(row, start + index + 1, known));
-			}
+			const [steps, files] = await Promise.all([readSteps(store), readFiles(store)]);
+			const read = async (some: readonly Identity[]) => {
+				const ids = some.map(({ id }) => id);
+				const bare = some.filter((one) => one.bare).map(({ id }) => id);
+				const [parts, sources] = await Promise.all([
+					store.parts('reporting/deviations', { ids }),
+					firstSources(store, bare)
+				]);
+				return { ids, parts, sources };
+			};
+			let no = 0;
+			for await (const { ids, parts, sources } of ahead(chosen, read))
+				for await (const rows of parts)
+					yield rows.map((row) => {
+						const id = ids[row.place - 1] ?? '';
+						const { file = row.file, record = row.record } = sources.get(id) ?? {};
+						return finding({
+							...{ no: ++no, id, row, names: known },
+							step: steps.get(stepKey(row)),
+							file: files.get(file ?? -1),
+							record
+						});
+					});
 		}
 	};
+}
+
+const stepKey = ({ version, step }: { version: number; step: number | null }): string =>
+	`${version} ${step}`;
+
+async function readSteps(store: Reading): Promise<Map<string, Step>> {
+	return new Map((await store.all('reporting/steps')).map((step) => [stepKey(step), step]));
+}
+
+/** Reads a list some thousands at a time: the next ones while those before are written. */
+async function* ahead<T, R>(
+	list: readonly T[],
+	read: (some: readonly T[], start: number) => Promise<R>
+): AsyncGenerator<R> {
+	const from = (start: number): Promise<R> | undefined => {
+		if (start >= list.length) return undefined;
+		const reading = read(list.slice(start, start + CHUNK), start);
+		// Heard of when it is waited for; who stops before that need not hear of it.
+		reading.catch(() => undefined);
+		return reading;
+	};
+	let next = from(0);
+	for (let start = CHUNK; next; start += CHUNK) {
+		const now: R = await next;
+		next = from(start);
+		yield now;
+	}
 }
 
 /** Where the columns stand that the printed table shows. */
@@ -102,25 +150,37 @@ function namesOf() {
 	};
 }
 
-function finding(row: Row, no: number, names: Names): ReportCell[] {
+function finding(given: {
+	no: number;
+	id: string;
+	row: Row;
+	step: Step | undefined;
+	file: Queries['reporting/files']['row'] | undefined;
+	record: number | null;
+	names: Names;
+}): ReportCell[] {
+	const { no, id, row, step, file, record, names } = given;
+	const step_no = step?.no ?? null;
+	const step_activity = step?.activity ?? null;
+	const accountable = step?.actors ?? [];
+	const state = row.follow ?? 'open';
+	const follow = names.follow[state] ?? state;
 	return [
 		no,
 		row.case_key,
-		deviationSentence(row),
-		(row.accountable ?? []).join(', '),
+		deviationSentence({ ...row, step_no, step_activity, accountable }),
+		accountable.join(', '),
 		severityName(row.severity),
 		row.provisional ? names.provisional : row.state === 'excused' ? names.excused : names.open,
-		row.follow === 'open' || row.follow_body === null
-			? (names.follow[row.follow] ?? row.follow)
-			: `${names.follow[row.follow] ?? row.follow}: ${row.follow_body}`,
+		state === 'open' || row.follow_body === null ? follow : `${follow}: ${row.follow_body}`,
 		row.day,
 		row.ratio === null ? null : Math.round(row.ratio * 10_000) / 10_000,
 		deviationKindName(row.kind),
 		deviationCategoryName(row.category),
 		row.unit,
 		row.process,
-		row.step_no,
-		row.step_activity,
+		step_no,
+		step_activity,
 		row.occurrence,
 		row.object,
 		[row.acted, row.acted_role].filter(Boolean).join(', '),
@@ -130,15 +190,15 @@ function finding(row: Row, no: number, names: Names): ReportCell[] {
 		row.net,
 		row.budget,
 		row.clock,
-		row.file_name,
-		row.record,
-		row.import,
-		row.id
+		file?.name ?? null,
+		record,
+		file?.import ?? null,
+		id
 	];
 }
 
 /** Every source row that the deviations rest on, under the numbers that they have in the table of findings. */
-export function evidenceTable(store: Reading, ids: readonly string[]): ReportTable {
+export function evidenceTable(store: Reading, chosen: readonly Identity[]): ReportTable {
 	return {
 		name: m.reporting_sheet_evidence(),
 		title: m.reporting_evidence_title(),
@@ -151,19 +211,17 @@ export function evidenceTable(store: Reading, ids: readonly string[]): ReportTab
 			text('SHA-256', 66)
 		],
 		rows: async function* () {
-			for (let start = 0; start < ids.length; start += CHUNK) {
-				const rows = await store.all('deviations/evidence', {
-					ids: ids.slice(start, start + CHUNK)
-				});
-				yield rows.map((row) => [
-					start + row.place,
-					row.case_key,
-					row.file_name,
-					row.record,
-					row.import,
-					row.sha256
-				]);
-			}
+			const read = async (some: readonly Identity[], start: number) => ({
+				start,
+				parts: await store.parts('deviations/evidence', { ids: some.map(({ id }) => id) })
+			});
+			const files = await readFiles(store);
+			for await (const { start, parts } of ahead(chosen, read))
+				for await (const rows of parts)
+					yield rows.map(({ place, case_key, file, record }) => {
+						const { name = null, import: number = null, sha256 = null } = files.get(file) ?? {};
+						return [start + place, case_key, name, record, number, sha256];
+					});
 		}
 	};
 }
@@ -204,7 +262,8 @@ export function groupTable(
 
 /**
  * The monitoring table of PermenPAN-RB 35/2012: each procedure, whether it went well, what was found and what is to be
- * done; the last two are for the pen. What was not measured is neither.
+ * done; the last two are for the pen. The regulation leaves the judgement to who monitors and names no threshold: it went
+ * badly where a pass was late, well where all passes were measured and none was; else the cell is left to the pen too.
  */
 export function monitoringTable(
 	rows: readonly Queries['reporting/monitoring']['row'][]
@@ -212,6 +271,7 @@ export function monitoringTable(
 	return {
 		name: m.reporting_monitoring(),
 		title: m.reporting_monitoring_title(),
+		note: m.reporting_monitoring_rule(),
 		columns: [
 			number(m.reporting_no(), 6),
 			text(m.reporting_procedure(), 60),
@@ -235,8 +295,8 @@ export function monitoringTable(
 				return [
 					index + 1,
 					`${row.title}: ${row.no === null || row.no === '' ? '' : `${row.no}. `}${row.activity}`,
-					known && row.late === 0 ? '✓' : '',
-					known && row.late > 0 ? '✓' : '',
+					row.late === 0 && row.measured === row.passes ? '✓' : '',
+					row.late > 0 ? '✓' : '',
 					note,
 					'',
 					''

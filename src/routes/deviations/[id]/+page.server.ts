@@ -3,6 +3,7 @@ import type { FilterField } from '$lib/components/shell/shell-data';
 import { UserError } from '$lib/domain/user-error';
 import { describeError } from '$lib/server/errors/describe';
 import { isIdentity, readHistory } from '$lib/server/followup/follow-up';
+import { readEvidence } from '$lib/server/reading/deviations/deviation-evidence';
 import { readDeviation } from '$lib/server/reading/deviations/deviation-list';
 import { deviationKindName } from '$lib/server/reading/names';
 import { productStore } from '$lib/server/web/store';
@@ -22,7 +23,6 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const [windows, changes] = ofCase
 		? await Promise.all([store.all('cases/windows', ofCase), store.all('cases/changes', ofCase)])
 		: [[], []];
-	const evidence = found ? await store.all('deviations/evidence', { ids: [id] }) : [];
 	const asked =
 		found?.kind === 'missing_requirement' || found?.kind === 'missing_output'
 			? await store.get('deviations/asked_documents', { id })
@@ -35,10 +35,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		/** Of a missing document: all that the SOP asks for at the step. */
 		asked: asked?.documents.filter((document) => document !== null) ?? null,
 		found: found ?? null,
-		/** The source rows that it rests on: of its event; of a skipped step those around the gap; of a case all. */
-		evidence: evidence.map(({ file, file_name, sha256, import: number, record }) => ({
-			...{ file, name: file_name, sha256, import: number, record }
-		})),
+		evidence: found ? await readEvidence(store, id) : [],
 		gone: gone ? { ...gone, kindName: deviationKindName(gone.kind) } : null,
 		history: await readHistory(store, id),
 		followMay: followRights(locals.identity.person)

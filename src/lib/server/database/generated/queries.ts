@@ -440,7 +440,7 @@ export type Queries = {
 	/** Every source row that some deviations rest on: the rows of their event; of a skipped step, which has none, those around the gap; of a case as a whole, all of its rows. */
 	'deviations/evidence': {
 		params: { ids: readonly (string | null)[] | null };
-		row: { place: number; id: string; case_key: string; kind: string; file: number; file_name: string; sha256: string; import: number; record: number };
+		row: { place: number; case_key: string; file: number; record: number };
 	};
 	/** The deviations of a scope counted by state and severity, by kind, by step, by accountable actor, by cause and by case. */
 	'deviations/groups': {
@@ -2042,20 +2042,25 @@ export type Queries = {
 		params: { unit: number | null; process: number | null };
 		row: { unit: string; name: string; zone: string; calendar: string; calendar_title: string; content_hash: string; cases: number; data_date: string | null };
 	};
-	/** Some deviations with all that a report says about them, and the first row that each rests on. */
+	/** Some deviations with all that a report says about them, and the first row that each rests on. What many of them share is said by number (reporting/steps, reporting/files) or as an enum: strings are slow to bring out of the database. */
 	'reporting/deviations': {
 		params: { ids: readonly (string | null)[] | null };
-		row: { id: string; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; follow_body: string | null; follow_by: string | null; unit: string; unit_name: string; process: string; process_title: string; case_key: string; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+		row: { place: number; kind: string; category: string; severity: string; state: string; provisional: boolean; follow: string | null; follow_body: string | null; unit: string; process: string; case_key: string; version: number; step: number | null; occurrence: number | null; object: string | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file: number | null; record: number | null };
+	};
+	/** The names of all imported files, and by which import each came. */
+	'reporting/files': {
+		params: Record<never, never>;
+		row: { file: number; import: number; name: string; sha256: string };
 	};
 	/** What the findings of a report come to, severities of the open ones as on the page, and one hash over what each of them says: equal only when every figure is. */
 	'reporting/fingerprint': {
-		params: { ids: readonly (string | null)[] | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null };
 		row: { total: number; open: number; excused: number; ringan: number; sedang: number; berat: number; fingerprint: string };
 	};
 	/** The deviations that a report is about, in the order of its layout: its findings. Provisional ones rest on what nobody has confirmed and are none, unless they are asked for by their state. */
 	'reporting/identities': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; layout: string | null };
-		row: { id: string };
+		row: { id: string; bare: boolean };
 	};
 	/** Notes a report that was made by itself and whose file lies beside the store. */
 	'reporting/kept/add': {
@@ -2107,10 +2112,15 @@ export type Queries = {
 		params: { unit: number | null; process: number | null };
 		row: { import: number; name: string; sha256: string; imported_at: string; read_rows: number; used: number; duplicates: number; rejected: number };
 	};
+	/** How the steps and limits of every version of every SOP are called, and who is accountable for them. */
+	'reporting/steps': {
+		params: Record<never, never>;
+		row: { version: number; step: number; no: string; activity: string; actors: (string | null)[] };
+	};
 	/** The SOP versions by which the cases of a scope are judged. */
 	'reporting/versions': {
 		params: { unit: number | null; process: number | null };
-		row: { process: string; title: string; document: string; content_hash: string; effective_from: string | null; cases: number };
+		row: { process: string; title: string; content_hash: string; effective_from: string | null; cases: number };
 	};
 	/** The running cases of an SOP with their open step at the data date, what is left of the budgets they run against, and what completed cases of the same SOP version and office still took from that step: the latest 1000 of them, each from its first time at the step, in office seconds. left is in office seconds up to the moment the budget is used up. rest is service time, which the stated total limits; till_end is all office time to the last completion, from which a completion is expected. */
 	'risk/cases': {

@@ -1,3 +1,4 @@
+import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 
 /** A deviation with the first source row that it rests on. */
@@ -11,21 +12,64 @@ interface Sourced {
 	record: number | null;
 }
 
-/**
- * Fills in the first source row of deviations that have no event of their own: of a skipped step, the row before the gap;
- * of a case as a whole, its first. Every deviation leads down to import, file and row.
- */
+/** Fills in the first source row of deviations that have no event of their own. */
 export async function withEvidence<Row extends Sourced>(
 	store: Reading,
 	rows: readonly Row[]
 ): Promise<Row[]> {
 	const ids = rows.filter(({ record }) => record === null).map(({ id }) => id);
 	if (ids.length === 0) return [...rows];
-	const found = new Map<string, Sourced>();
-	for (const { id, file, file_name, sha256, import: number, record } of await store.all(
-		'deviations/evidence',
-		{ ids }
-	))
-		if (!found.has(id)) found.set(id, { id, file, file_name, sha256, import: number, record });
-	return rows.map((row) => ({ ...row, ...found.get(row.id) }));
+	const [sources, files] = await Promise.all([firstSources(store, ids), readFiles(store)]);
+	return rows.map((row) => {
+		const source = sources.get(row.id);
+		const file = files.get(source?.file ?? -1);
+		if (!source || !file) return row;
+		const { name, sha256, import: number } = file;
+		return { ...row, ...source, file_name: name, sha256, import: number };
+	});
+}
+
+/** A source row: the number of its file and its own in it. */
+export interface SourceRow {
+	file: number;
+	record: number;
+}
+
+/**
+ * The first source row of deviations that have no event of their own, by their identities: of a skipped step, the row
+ * before the gap; of a case as a whole, its first. Every deviation leads down to import, file and row.
+ */
+export async function firstSources(
+	store: Reading,
+	ids: readonly string[]
+): Promise<Map<string, SourceRow>> {
+	const found = new Map<string, SourceRow>();
+	if (ids.length === 0) return found;
+	for await (const rows of await store.parts('deviations/evidence', { ids }))
+		for (const { place, file, record } of rows) {
+			const id = ids[place - 1];
+			if (id !== undefined && !found.has(id)) found.set(id, { file, record });
+		}
+	return found;
+}
+
+/** All imported files by their numbers. */
+export async function readFiles(
+	store: Reading
+): Promise<Map<number, Queries['reporting/files']['row']>> {
+	return new Map((await store.all('reporting/files')).map((row) => [row.file, row]));
+}
+
+/** The source rows that one deviation rests on, each with its file: of its event; of a skipped step those around the gap; of a case all. */
+export async function readEvidence(store: Reading, id: string) {
+	const [rows, files] = await Promise.all([
+		store.all('deviations/evidence', { ids: [id] }),
+		readFiles(store)
+	]);
+	return rows.flatMap(({ file, record }) => {
+		const found = files.get(file);
+		return found
+			? [{ file, record, name: found.name, sha256: found.sha256, import: found.import }]
+			: [];
+	});
 }

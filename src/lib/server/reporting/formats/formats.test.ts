@@ -32,7 +32,9 @@ const contents: ReportContents = {
 			...{ total: 0, open: 0, excused: 0, provisional: 0, ringan: 0, sedang: 0, berat: 0 },
 			...{ fingerprint: '', stepsMeasured: 0, stepsUnmeasured: 0, onTime: 0, late: 0 },
 			...{ supplierOnTime: 0, supplierLate: 0, supplierUnmeasured: 0, supplierCoverage: null },
-			...{ coverage: null, cases: 0 }
+			...{ coverage: null, cases: 0 },
+			...{ requirementsComplete: 0, requirementsMissing: 0, requirementsUnmeasured: 0 },
+			...{ outputsComplete: 0, outputsMissing: 0, outputsUnmeasured: 0 }
 		},
 		...{ units: [], sops: [], imports: [] }
 	},
@@ -74,4 +76,16 @@ test('no text of a workbook starts a formula, and numbers and dates keep their t
 	}
 	expect(sheets[0]?.rows[1]).toEqual(['Selisih', -3.5]);
 	expect(sheets.at(-1)?.rows[1]).toEqual(["'=nama", "'=nilai"]);
+});
+
+test('a table longer than a sheet can be goes on in another, and loses no row', async () => {
+	const rows = Array.from({ length: 25 }, (_, at) => [`baris ${at}`, at, '2026-06-02']);
+	const long = { ...contents, findings: table('daftar', () => [rows.slice(0, 7), rows.slice(7)]) };
+	const { sheets } = await readXlsx(await bytesOf(writeXlsx(long, 11)));
+	const parts = sheets.filter(({ name }) => name.startsWith('daftar'));
+	expect(parts.map(({ name }) => name)).toEqual(['daftar', 'daftar 2', 'daftar 3']);
+	expect(parts.map((sheet) => sheet.rows.length)).toEqual([11, 11, 6]);
+	expect(parts.flatMap((sheet) => sheet.rows.slice(1).map(([name]) => name))).toEqual(
+		rows.map(([name]) => name)
+	);
 });

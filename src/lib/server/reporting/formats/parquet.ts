@@ -81,8 +81,7 @@ export async function* writeParquet(report: ReportContents): AsyncGenerator<Uint
 	const groups: Thrift[] = [];
 	let [offset, total] = [MAGIC.length, 0];
 	yield MAGIC;
-	for await (const chunk of rows()) {
-		if (chunk.length === 0) continue;
+	for await (const chunk of groupsOf(rows())) {
 		const parts: Thrift[] = [];
 		let size = 0;
 		for (const [at, storage] of stored.entries()) {
@@ -121,6 +120,22 @@ export async function* writeParquet(report: ReportContents): AsyncGenerator<Uint
 	const length = Buffer.alloc(4);
 	length.writeUInt32LE(footer.length);
 	yield Buffer.concat([footer, length, MAGIC]);
+}
+
+/** Rows of a group: each has its own columns, which say little if they are short. */
+const GROUP_ROWS = 8_192;
+
+async function* groupsOf(
+	parts: AsyncIterable<ReportCell[][]> | Iterable<ReportCell[][]>
+): AsyncGenerator<ReportCell[][]> {
+	let group: ReportCell[][] = [];
+	for await (const rows of parts) {
+		group = group.concat(rows);
+		if (group.length < GROUP_ROWS) continue;
+		yield group;
+		group = [];
+	}
+	if (group.length > 0) yield group;
 }
 
 function storageOf({ type, time }: ReportColumn): Storage {

@@ -48,10 +48,11 @@ export function letterhead({ title, metadata, facts }: ReportContents, room: num
 }
 
 /**
- * The figures of a report, five in a row, each below what it counts.
+ * The figures of a report in rows, each below what it counts.
  * @param room how wide they are together, in points
+ * @param across how many stand in a row
  */
-export function figures({ summary }: ReportContents, room: number): Content[] {
+export function figures({ summary }: ReportContents, room: number, across = 5): Content[] {
 	const cells = summary.map(([name, value]): TableCell => ({
 		stack: [
 			{ text: name, fontSize: 7.5, color: MUTED },
@@ -59,9 +60,11 @@ export function figures({ summary }: ReportContents, room: number): Content[] {
 		]
 	}));
 	const body: TableCell[][] = [];
-	for (let at = 0; at < cells.length; at += 5)
-		body.push([...cells.slice(at, at + 5), ...Array<TableCell>(5).fill('')].slice(0, 5));
-	const widths = spread(['*', '*', '*', '*', '*'], room);
+	for (let at = 0; at < cells.length; at += across)
+		body.push(
+			[...cells.slice(at, at + across), ...Array<TableCell>(across).fill('')].slice(0, across)
+		);
+	const widths = spread(Array<'*'>(across).fill('*'), room);
 	return [
 		heading(m.reporting_summary_title()),
 		{ table: { widths, body }, layout: 'facts', margin: [0, 0, 0, 2] }
@@ -108,13 +111,15 @@ export function bars(
  * A table whose title and headings stand on each of its pages, so that no title is left alone at the foot of one; rows
  * do not tear, and words longer than their column break.
  * @param room how wide it may be, in points
+ * @param note stands below the title
  */
 export function grid(
 	title: string | null,
 	columns: readonly ReportColumn[],
 	rows: readonly ReportCell[][],
 	widths: readonly ('*' | number)[],
-	room: number
+	room: number,
+	note?: string
 ): ContentTable {
 	const cellOf = (text: string, type: ReportColumn['type']): TableCell =>
 		type === 'number' ? { text, alignment: 'right' } : text;
@@ -128,7 +133,15 @@ export function grid(
 		title === null
 			? []
 			: [
-					{ ...heading(title, -PADDING), colSpan: columns.length },
+					{
+						stack: [
+							heading(title, -PADDING),
+							...(note === undefined
+								? []
+								: [{ text: note, margin: [-PADDING, 0, 0, 4] } as ContentText])
+						],
+						colSpan: columns.length
+					},
 					...Array<TableCell>(columns.length - 1).fill('')
 				];
 	return {
@@ -156,7 +169,7 @@ export function signatures(): Content[] {
 		stack: [
 			m.reporting_sign(),
 			who,
-			{ text: ' ', margin: [0, 30, 0, 0] },
+			{ text: ' ', margin: [0, 24, 0, 0] },
 			m.reporting_sign_name(),
 			m.reporting_sign_number()
 		]

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { encodeMetadata } from '$lib/domain/reporting/report';
+import { formatNumber } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 import type { ReportCell, ReportContents, ReportTable } from '../contents';
 import type { ReportWatch } from '../progress';
@@ -9,6 +10,7 @@ import { bars, figures, grid, INK, LANDSCAPE, letterhead, PORTRAIT, signatures }
 
 /** More rows than this nobody reads on paper; what is left out is said, and stands in the other formats. */
 export const PDF_ROWS = 5_000;
+const PDF_EVIDENCE = 10_000;
 const BARS = 8;
 
 /**
@@ -30,7 +32,8 @@ export async function* writePdf(
 	const room = wide ? LANDSCAPE : PORTRAIT;
 	const content: Content[] = [
 		...letterhead(report, room),
-		...figures(report, room),
+		// The head's summary is held to one page.
+		...figures(report, room, layout === 'summary' ? 6 : 5),
 		...(await chart(report)),
 		...(await overviews(report, room)),
 		...(brief ? [] : await findings(report)),
@@ -103,7 +106,7 @@ async function overviews(report: ReportContents, room: number): Promise<Content[
 		if (rows.length === 0) continue;
 		const widths =
 			table.widths ?? table.columns.map(({ type }) => (type === 'text' ? ('*' as const) : 54));
-		all.push(grid(table.title, table.columns, rows, widths, room));
+		all.push(grid(table.title, table.columns, rows, widths, room, table.note));
 	}
 	return all;
 }
@@ -122,14 +125,19 @@ async function findings({ findings: table, metadata, paper }: ReportContents): P
 }
 
 async function appendix({ evidence }: ReportContents): Promise<Content[]> {
-	const rows = await take(evidence, PDF_ROWS * 2);
+	const found = await take(evidence, PDF_EVIDENCE + 1);
+	const rows = found.slice(0, PDF_EVIDENCE);
+	const cut =
+		found.length > PDF_EVIDENCE
+			? m.reporting_pdf_evidence_cut({ most: formatNumber(PDF_EVIDENCE) })
+			: '';
 	// A hash beside each row would be most of the paper: it stands once, with its file.
 	const files = new Map(rows.map((row) => [`${row[4]} ${row[2]}`, row]));
 	const columns = (...places: number[]) => places.flatMap((at) => evidence.columns[at] ?? []);
 	const sources = [...files.values()].map((row) => [2, 4, 5].map((at) => row[at] ?? null));
 	const lines = rows.map((row) => row.slice(0, 5));
 	return [
-		{ text: '', pageBreak: 'before', pageOrientation: 'portrait' },
+		{ text: cut, italics: true, pageBreak: 'before', pageOrientation: 'portrait' },
 		grid(evidence.title, columns(2, 4, 5), sources, ['*', 40, 250], PORTRAIT),
 		{ text: ' ' },
 		grid(null, columns(0, 1, 2, 3, 4), lines, [30, '*', '*', 44, 36], PORTRAIT)

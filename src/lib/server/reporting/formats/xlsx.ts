@@ -18,39 +18,77 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const MOST_ROWS = 1_048_576;
 /** A cell holds no more characters. */
 const LONGEST_CELL = 32_767;
-const ROWS_AT_ONCE = 500;
 const DAY_MILLISECONDS = 86_400_000;
 /** Day 0 of a workbook's dates. */
 const EPOCH = Date.UTC(1899, 11, 30);
 
-/** The report as a workbook of several sheets, streamed: real numbers and dates, a frozen heading, filters. */
-export function writeXlsx(report: ReportContents): AsyncGenerator<Uint8Array> {
-	const sheets: ReportTable[] = [
+/**
+ * The report as a workbook of several sheets, streamed: real numbers and dates, a frozen heading, filters. A table with
+ * more rows than a sheet can hold goes on in another, `penyimpangan 2`.
+ * @param most rows of a sheet with its heading, by the format
+ */
+export async function* writeXlsx(
+	report: ReportContents,
+	most: number = MOST_ROWS
+): AsyncGenerator<Uint8Array> {
+	yield* writeZip(partsOf(report, most));
+}
+
+/** How many sheets there are is known when they are written: what lists them comes last. */
+async function* partsOf(report: ReportContents, most: number): AsyncGenerator<ZipPart> {
+	const tables: ReportTable[] = [
 		pairs(m.reporting_sheet_summary(), report.summary),
 		...report.overviews,
 		report.findings,
 		report.evidence,
 		report.coverage,
-		pairs(m.reporting_sheet_metadata(), [...report.facts, [m.reporting_seal(), seal(report)]])
+		pairs(m.reporting_sheet_metadata(), [
+			...report.facts,
+			...report.overviews.flatMap(({ title, note }): [string, ReportCell][] =>
+				note === undefined ? [] : [[title, note]]
+			),
+			[m.reporting_seal(), seal(report)]
+		])
 	];
-	return writeZip([
-		plain('[Content_Types].xml', contentTypes(sheets.length)),
-		plain('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])),
-		plain('xl/workbook.xml', workbook(sheets)),
-		plain(
-			'xl/_rels/workbook.xml.rels',
-			relations([
-				...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]),
-				['styles', 'styles.xml']
-			])
-		),
-		plain('xl/styles.xml', STYLES),
-		...sheets.map((sheet, at) => ({
-			name: `xl/worksheets/sheet${at + 1}.xml`,
-			content: () => worksheet(sheet)
-		})),
-		plain('customXml/tepat.xml', `${HEAD}<tepat>${encodeMetadata(report.metadata)}</tepat>`)
-	]);
+	const names: string[] = [];
+	yield plain('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']]));
+	for (const table of tables) {
+		const parts = rowsOf(table);
+		let waiting: string[] = [];
+		const more = async (): Promise<boolean> => {
+			while (waiting.length === 0) {
+				const { value, done } = await parts.next();
+				if (done) return false;
+				waiting = value;
+			}
+			return true;
+		};
+		for (let sheet = 1; sheet === 1 || (await more()); sheet++) {
+			names.push(sheetName(table.name, sheet));
+			const content = async function* (): AsyncGenerator<string> {
+				yield headOf(table);
+				let count = 1;
+				while (count < most && (await more())) {
+					const rows = waiting.splice(0, most - count);
+					count += rows.length;
+					yield rows.join('');
+				}
+				yield footOf(table, count);
+			};
+			yield { name: `xl/worksheets/sheet${names.length}.xml`, content };
+		}
+	}
+	yield plain('xl/styles.xml', STYLES);
+	yield plain('xl/workbook.xml', workbook(names));
+	yield plain(
+		'xl/_rels/workbook.xml.rels',
+		relations([
+			...names.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]),
+			['styles', 'styles.xml']
+		])
+	);
+	yield plain('[Content_Types].xml', contentTypes(names.length));
+	yield plain('customXml/tepat.xml', `${HEAD}<tepat>${encodeMetadata(report.metadata)}</tepat>`);
 }
 
 /** Heading bold; dates and times by their own formats. */
@@ -61,37 +99,34 @@ const STYLES =
 	'<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
 	'<cellXfs count="4"><xf xfId="0"/><xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/><xf xfId="0" numFmtId="165" applyNumberFormat="1"/></cellXfs></styleSheet>';
 
-async function* worksheet(sheet: ReportTable): AsyncGenerator<string> {
-	const last = letters(sheet.columns.length - 1);
-	yield (
+function headOf({ columns }: ReportTable): string {
+	return (
 		`${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>` +
-		sheet.columns
+		columns
 			.map(
 				({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`
 			)
 			.join('') +
 		'</cols><sheetData><row>' +
-		sheet.columns.map(({ label }) => textCell(label, ' s="1"')).join('') +
+		columns.map(({ label }) => textCell(label, ' s="1"')).join('') +
 		'</row>'
 	);
-	const types = sheet.columns.map(({ type }) => type);
-	let count = 1;
-	for await (const chunk of sheet.rows()) {
-		for (let start = 0; start < chunk.length && count < MOST_ROWS; start += ROWS_AT_ONCE) {
-			let xml = '';
-			for (const row of chunk.slice(
-				start,
-				Math.min(start + ROWS_AT_ONCE, start + MOST_ROWS - count)
-			)) {
-				xml += '<row>';
-				for (let at = 0; at < types.length; at++) xml += cell(row[at] ?? null, types[at] ?? 'text');
-				xml += '</row>';
-				count++;
-			}
-			yield xml;
-		}
-	}
-	yield `</sheetData><autoFilter ref="A1:${last}${count}"/></worksheet>`;
+}
+
+/** @param count rows of the sheet, with the heading */
+function footOf({ columns }: ReportTable, count: number): string {
+	return `</sheetData><autoFilter ref="A1:${letters(columns.length - 1)}${count}"/></worksheet>`;
+}
+
+async function* rowsOf({ columns, rows }: ReportTable): AsyncGenerator<string[], undefined> {
+	const types = columns.map(({ type }) => type);
+	for await (const chunk of rows())
+		yield chunk.map((row) => {
+			let xml = '<row>';
+			for (let at = 0; at < types.length; at++) xml += cell(row[at] ?? null, types[at] ?? 'text');
+			return `${xml}</row>`;
+		});
+	return undefined;
 }
 
 function cell(value: ReportCell, type: ColumnType): string {
@@ -162,10 +197,15 @@ function relations(targets: [type: string, target: string][]): string {
 }
 
 /** Names of sheets have at most 31 characters and none of []:*?/\ in them. */
-function workbook(sheets: readonly ReportTable[]): string {
-	const rows = sheets.map(
-		({ name }, at) =>
-			`<sheet name="${escape(name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)).replaceAll('"', '&quot;')}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`
+function sheetName(name: string, part: number): string {
+	const plainName = name.replace(/[[\]:*?/\\]/g, ' ');
+	return part === 1 ? plainName.slice(0, 31) : `${plainName.slice(0, 27)} ${part}`;
+}
+
+function workbook(names: readonly string[]): string {
+	const rows = names.map(
+		(name, at) =>
+			`<sheet name="${escape(name).replaceAll('"', '&quot;')}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`
 	);
 	return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${rows.join('')}</sheets></workbook>`;
 }

@@ -13,10 +13,12 @@ const FLAGS = 0x0808;
 /**
  * Writes a ZIP archive part by part; sizes follow each part, so that nothing is held in memory. Parts may come to 4 GiB.
  */
-export async function* writeZip(parts: readonly ZipPart[]): AsyncGenerator<Uint8Array> {
+export async function* writeZip(
+	parts: AsyncIterable<ZipPart> | Iterable<ZipPart>
+): AsyncGenerator<Uint8Array> {
 	let offset = 0;
 	const directory: Buffer[] = [];
-	for (const part of parts) {
+	for await (const part of parts) {
 		const name = Buffer.from(part.name);
 		const start = offset;
 		const head = Buffer.alloc(30);
@@ -45,8 +47,8 @@ export async function* writeZip(parts: readonly ZipPart[]): AsyncGenerator<Uint8
 	const central = Buffer.concat(directory);
 	const end = Buffer.alloc(22);
 	end.writeUInt32LE(0x06054b50, 0);
-	end.writeUInt16LE(parts.length, 8);
-	end.writeUInt16LE(parts.length, 10);
+	end.writeUInt16LE(directory.length, 8);
+	end.writeUInt16LE(directory.length, 10);
 	end.writeUInt32LE(central.length, 12);
 	end.writeUInt32LE(offset, 16);
 	yield Buffer.concat([central, end]);

@@ -10,12 +10,13 @@ import { isApproved } from '$lib/domain/evaluations/flow';
 import type { Scheme } from '$lib/domain/evaluations/scheme';
 import { standingOf } from '$lib/domain/evaluations/standing';
 import { UserError } from '$lib/domain/user-error';
-import { formatDate, formatDateTime } from '$lib/format/dates';
+import { formatDate } from '$lib/format/dates';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { Queries } from '../../database/generated/queries';
 import type { Store } from '../../database/store';
 import { findScope, type Scope } from '../../reading/scope';
+import { madeAt } from '../../reporting/contents';
 import type { OnPaper, ReportCell, ReportContents } from '../../reporting/contents';
 import { coverageByUnit } from '../figures';
 import { readSuppliers } from '../read-suppliers';
@@ -188,7 +189,7 @@ function factsOf(
 		],
 		[m.reporting_data_date(), metadata.dataDate === null ? null : formatDate(metadata.dataDate)],
 		[m.reporting_made_by(), stamp.madeBy],
-		[m.reporting_made_at(), formatDateTime(stamp.madeAt, 'UTC')]
+		[m.reporting_made_at(), madeAt(metadata)]
 	];
 }
 
