@@ -15,7 +15,7 @@ with chosen as (
 )
 select
 	s.case_id, c.case_key, u.code as unit, u.zone, p.code as process, s.state::varchar as state,
-	a.text as activity, e.started, e.completed, r.name as actor, o.name as role, t.step_id
+	a.text as activity, e.started, e.completed, e.precision, r.name as actor, o.name as role, t.step_id, t.activity as step_text
 from chosen s
 join case_instance c on c.case_id = s.case_id
 join unit u on u.unit = s.unit

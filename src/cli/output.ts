@@ -1,3 +1,5 @@
+import { UserError } from '$lib/domain/user-error';
+
 /** Writes a result for machines: one JSON document on standard output. */
 export function writeJson(value: unknown): void {
 	process.stdout.write(JSON.stringify(value, null, '\t') + '\n');
@@ -29,4 +31,18 @@ export function writeTable(
 /** Tells a person something beside the result. */
 export function tell(text: string): void {
 	process.stderr.write(text + '\n');
+}
+
+/**
+ * Waits for a file to be written.
+ * @throws UserError `cli_write` {file} where the disk or the folder refuses
+ */
+export async function written(file: string, writing: Promise<void>): Promise<void> {
+	try {
+		await writing;
+	} catch (cause) {
+		if (cause instanceof Error && 'syscall' in cause)
+			throw new UserError('cli_write', { file }, cause);
+		throw cause;
+	}
 }

@@ -195,6 +195,18 @@ describe('the command line', () => {
 		});
 		const none = await tepat('sop', 'from-variant', '--rank', '9', ...own);
 		expect([none.code, none.err]).toEqual([1, expect.stringContaining('3 variants')]);
+		for (const command of [
+			['sop', 'from-variant'],
+			['deviations'],
+			['export'],
+			['report', '--format', 'csv']
+		]) {
+			const refused = await tepat(...command, '--out', 'not/there/made', ...own);
+			expect([command[0], refused.code, refused.err]).toEqual([
+				...[command[0], 1],
+				expect.stringMatching(/cannot be written/i)
+			]);
+		}
 
 		const judged = ['--store', join(folder, 'judged.duckdb')];
 		await json('import', 'plain.csv', '--sop', 'made.yaml', ...judged);

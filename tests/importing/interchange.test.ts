@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeLog } from '$lib/server/reading/interchange/log-file';
 import type { LogFormat } from '$lib/server/reading/interchange/log-file';
+import { modelFile, readSop } from '$lib/server/reading/interchange/model-file';
 import { parseRank, variantSop } from '$lib/server/reading/interchange/variant-sop';
 import { parseSop } from '$lib/domain/sop/parse';
 import { registerSop } from '$lib/server/reference/sops';
@@ -55,6 +56,54 @@ describe('a log that leaves the product', () => {
 			}
 		}
 	);
+});
+
+describe('a log of an SOP', () => {
+	const spelt =
+		'Melakukan login pada Websit LPSE terdaftar, memilih aplikasi E-Procurement lainnya, memilih aplikasi E-Purchasing';
+
+	test('names its steps as the Petri net does, whatever the log calls them', async () => {
+		const other = await Bench.open();
+		try {
+			const lines = ['case,activity,completed', `X,"${spelt}",2026-06-02`, 'X,rapat,2026-06-03'];
+			await other.import([await other.file('pos.csv', lines.join('\n'))], {
+				unit: 'kantor',
+				sop: 'pos-epurchasing'
+			});
+			const sop = await readSop(other.store, 'pos-epurchasing');
+			const labels = new Set(
+				[...modelFile(sop, 'pnml').matchAll(/<text>(.*?)<\/text>/g)].map(([, text]) => text)
+			);
+			const events = (await exported(other, 'xes')).match(/<event>.*?<\/event>/g) ?? [];
+			const value = (event: string, key: string) =>
+				new RegExp(`key="${key}" value="(.*?)"`).exec(event)?.[1];
+			expect(events.map((event) => value(event, 'activity_text'))).toEqual([spelt, 'rapat']);
+			expect(events.map((event) => labels.has(value(event, 'concept:name') ?? ''))).toEqual([
+				true,
+				false
+			]);
+			expect(events.map((event) => value(event, 'time_precision'))).toEqual(['day', 'day']);
+		} finally {
+			await other.close();
+		}
+	});
+
+	test('keeps what is known to the day only so, as CSV', async () => {
+		const from = await Bench.open();
+		const into = await Bench.open();
+		try {
+			const lines = ['case,activity,completed', 'X,Daftar,2026-06-02', 'X,Selesai,2026-06-03'];
+			await from.import([await from.file('days.csv', lines.join('\n'))], { unit: 'kantor' });
+			const text = await exported(from, 'csv');
+			expect(text).toContain(',2026-06-02,');
+			await into.import([await into.file('days.csv', text)], { unit: 'kantor' });
+			const precisions = 'select precision, completed::varchar as completed from event order by 2';
+			expect(await into.rows(precisions)).toEqual(await from.rows(precisions));
+		} finally {
+			await from.close();
+			await into.close();
+		}
+	});
 });
 
 describe('an SOP from a variant of a log', () => {

@@ -4,7 +4,7 @@ import { resolveArgument } from '$lib/server/settings';
 import { m } from '$lib/paraglide/messages';
 import { callScope, refusePositionals, scopeOptions, text } from '../command';
 import type { Command } from '../command';
-import { tell, writeJson } from '../output';
+import { tell, writeJson, written } from '../output';
 
 /** The deviations of a scope as CSV: to a file with --out, else to standard output; --json for machines. */
 export const deviationsCommand: Command = {
@@ -16,7 +16,7 @@ export const deviationsCommand: Command = {
 			const out = text(call, 'out');
 			if (out !== null) {
 				const path = resolveArgument(out);
-				await writeFile(path, deviationsCsv(rows));
+				await written(path, writeFile(path, deviationsCsv(rows)));
 				if (call.json) writeJson({ file: path, rows: rows.length });
 				else tell(m.cli_deviations_written({ count: rows.length, file: path }));
 			} else if (call.json) writeJson(rows);

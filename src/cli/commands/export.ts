@@ -10,7 +10,7 @@ import { resolveArgument } from '$lib/server/settings';
 import { m } from '$lib/paraglide/messages';
 import { callScope, scopeOptions, text } from '../command';
 import type { Call, Command } from '../command';
-import { tell, writeJson } from '../output';
+import { tell, writeJson, written } from '../output';
 import { UsageError } from '../usage';
 
 /**
@@ -71,16 +71,5 @@ function choose<F extends string>(formats: readonly F[], format: string): F {
 		return chooseFormat(formats, format);
 	} catch (error) {
 		throw error instanceof UserError ? new UsageError(error.code, error.params) : error;
-	}
-}
-
-/** Throws UserError `cli_write` {file} where the disk refuses. */
-async function written(file: string, writing: Promise<void>): Promise<void> {
-	try {
-		await writing;
-	} catch (cause) {
-		if (cause instanceof Error && 'syscall' in cause)
-			throw new UserError('cli_write', { file }, cause);
-		throw cause;
 	}
 }

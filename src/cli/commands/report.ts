@@ -9,7 +9,7 @@ import { verificationSentences } from '$lib/format/verification';
 import { verifyReport } from '$lib/server/reporting/verify';
 import { callScope, scopeOptions, text } from '../command';
 import type { Call, Command } from '../command';
-import { tell, writeJson } from '../output';
+import { tell, writeJson, written } from '../output';
 import { UsageError } from '../usage';
 import { resolveArgument } from '$lib/server/settings';
 import { m } from '$lib/paraglide/messages';
@@ -54,7 +54,7 @@ async function make(call: Call): Promise<number> {
 		};
 		const stamp = { madeAt: call.now, madeBy: `cli:${userInfo().username}` };
 		const made = await makeReport(store, request, format, stamp);
-		await pipeline(Readable.from(made.bytes), createWriteStream(path));
+		await written(path, pipeline(Readable.from(made.bytes), createWriteStream(path)));
 		return made;
 	});
 	const { number, figures } = metadata;

@@ -10,7 +10,7 @@ import { findingText } from '$lib/format/findings';
 import { UsageError } from '../usage';
 import { callScope, scopeOptions, text } from '../command';
 import type { Call, Command } from '../command';
-import { tell, writeJson, writeTable } from '../output';
+import { tell, writeJson, writeTable, written } from '../output';
 
 /** `sop` lists the catalogue; `sop ID` one of it; `sop from-variant` writes one from the log. */
 export const sopCommand: Command = {
@@ -48,7 +48,8 @@ async function fromVariant(call: Call, store: Store): Promise<number> {
 	const out = text(call, 'out');
 	if (out === null) process.stdout.write(yaml);
 	else {
-		await writeFile(resolveArgument(out), yaml);
+		const file = resolveArgument(out);
+		await written(file, writeFile(file, yaml));
 		if (call.json) writeJson({ file: out, rank, cases, steps });
 		else tell(m.cli_variant_written({ rank, file: out }));
 	}

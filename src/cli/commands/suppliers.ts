@@ -17,7 +17,7 @@ import type { Store } from '$lib/server/database/store';
 import type { Scope } from '$lib/server/reading/scope';
 import { callScope, refusePositionals, scopeOptions, text } from '../command';
 import type { Call, Command } from '../command';
-import { tell, writeJson, writeTable } from '../output';
+import { tell, writeJson, writeTable, written } from '../output';
 
 export const suppliersCommand: Command = {
 	options: {
@@ -100,7 +100,7 @@ async function writeReport(call: Call): Promise<number> {
 			format,
 			{ madeAt: call.now, madeBy: `cli:${userInfo().username}` }
 		);
-		await pipeline(Readable.from(made.bytes), createWriteStream(path));
+		await written(path, pipeline(Readable.from(made.bytes), createWriteStream(path)));
 		return made;
 	});
 	const { number, figures } = metadata;

@@ -141,11 +141,13 @@ test('a case is a trace whose times say their zone', () => {
 		activity: `<b>'; drop table "event"`,
 		started: '2026-06-02 08:00:00',
 		completed: '2026-06-02 08:30:00.5',
+		dayOnly: false,
 		actor: 'Ani & Budi',
 		role: null,
-		stepId: null
+		stepId: null,
+		stepText: null
 	};
-	const open = { ...event, completed: null };
+	const open = { ...event, completed: null, stepId: '7', stepText: 'Menyetujui' };
 	const found = elements(xesHead() + xesTrace({ name: 'EP-1', events: [event, open] }) + XES_END);
 	const values = (key: string) =>
 		found.filter((e) => e.attributes.key === key).map((e) => e.attributes.value);
@@ -154,6 +156,8 @@ test('a case is a trace whose times say their zone', () => {
 		'2026-06-02T08:00:00.000+08:00'
 	]);
 	expect(values('start_timestamp')).toEqual(['2026-06-02T08:00:00.000+08:00']);
-	expect(values('lifecycle:transition')).toEqual(['complete', 'start']);
-	expect(values('concept:name')).toEqual(['EP-1', event.activity, event.activity]);
+	expect(values('lifecycle:transition')).toEqual(['complete', 'complete', 'start']);
+	const none = '__INVALID__';
+	expect(values('concept:name')).toEqual([none, none, 'EP-1', event.activity, 'Menyetujui']);
+	expect(values('activity_text')).toEqual([none, event.activity, event.activity]);
 });

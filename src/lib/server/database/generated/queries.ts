@@ -1190,7 +1190,7 @@ export type Queries = {
 	/** The events of some cases of a scope in their sequence, from a case onwards; planned events and milestones are not in it. */
 	'interchange/events': {
 		params: { after: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
-		row: { case_id: number; case_key: string; unit: string; zone: string; process: string; state: string; activity: string | null; started: string | null; completed: string | null; actor: string | null; role: string | null; step_id: string | null };
+		row: { case_id: number; case_key: string; unit: string; zone: string; process: string; state: string; activity: string | null; started: string | null; completed: string | null; precision: number | null; actor: string | null; role: string | null; step_id: string | null; step_text: string | null };
 	};
 	/** How the completed occurrences of each step of an SOP, and those required but not seen, stand against its budget (mutu baku): the share of the budget that they used, net of outages, whatever the clock; verdicts as in judged. Steps of older versions count with the step of the same id. */
 	'mining/budgets': {

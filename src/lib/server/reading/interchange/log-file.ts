@@ -13,6 +13,9 @@ export type LogFormat = (typeof LOG_FORMATS)[number];
 /** Enough cases to be quick, few enough to stay small in memory. */
 const CHUNK_CASES = 2_000;
 
+/** The precision of an event whose times are dates. */
+const DAY = 3;
+
 /** Named as importing knows them, in any language. */
 const CSV_COLUMNS: { key: string; label: string; type: ColumnType }[] = [
 	{ key: 'case', label: 'case', type: 'text' },
@@ -73,9 +76,11 @@ async function* readCases(store: Reading, scope: Scope): AsyncGenerator<LogCase[
 				activity: row.activity,
 				started: row.started,
 				completed: row.completed,
+				dayOnly: row.precision === DAY,
 				actor: row.actor,
 				role: row.role,
-				stepId: row.step_id
+				stepId: row.step_id,
+				stepText: row.step_text
 			});
 		}
 		if (cases.size === 0) return;
@@ -86,7 +91,13 @@ async function* readCases(store: Reading, scope: Scope): AsyncGenerator<LogCase[
 function csvLines({ events }: LogCase): string {
 	return events
 		.map((event) => {
-			const cells = { ...event, case: event.caseKey };
+			const when = (time: string | null) => (event.dayOnly ? (time?.slice(0, 10) ?? null) : time);
+			const cells = {
+				...event,
+				case: event.caseKey,
+				started: when(event.started),
+				completed: when(event.completed)
+			};
 			const line = CSV_COLUMNS.map(({ key, type }) =>
 				csvCell(cells[key as keyof typeof cells], type)
 			);
