@@ -1,7 +1,7 @@
 -- Every event of the cases of a process, case after case, as a chart of dots draws them and an animation moves them. Nodes as in nodes.
 -- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open;
 --   lasting — cases by how long they took, shortest first; else by when they began; every — one case of so many
--- rows: one per event of a sequence, by place of its case and time; minute — since 1970 on the local clock
+-- rows: one per event of a sequence, by place of its case, time and place in the sequence; minute — since 1970 on the local clock
 -- not null: case_id, minute, node
 with named as (
 	select a.activity, coalesce(s.step, -1 - a.activity) as node
@@ -29,4 +29,4 @@ from event e
 join scoped c on c.case_id = e.case_id
 join named n on n.activity = e.activity
 where e.position is not null
-order by c.place, minute
+order by c.place, minute, e.position

@@ -33,7 +33,7 @@ served as (
 	select
 		m.case_id,
 		coalesce(sum(m.working_seconds) filter (m.last_pass and m.basis = 'service'::basis), 0) as seconds,
-		count(*) filter (m.last_pass and m.basis not in ('open'::basis, 'limit'::basis) and (m.basis <> 'service'::basis or m.working_seconds is null)) as unserved
+		count(*) filter (m.last_pass and m.basis not in ('open'::basis, 'limit'::basis) and (m.basis <> 'service'::basis or m.working_seconds is null or m.working_seconds = 0 and m.elapsed_seconds > 0)) as unserved
 	from measurement m
 	where m.case_id in (select case_id from running where total_seconds is not null)
 	group by m.case_id

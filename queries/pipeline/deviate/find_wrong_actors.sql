@@ -1,7 +1,8 @@
 -- The steps of the judged cases that were done by somebody whose role on that date is known and is none of the step's actors.
 -- Known are the roles that the office's table gives the person on that date, and the role that the log writes with the event
--- where it is the name of an actor of some SOP; what is written otherwise is not known, and nobody is accused by it. Where one
--- of several known roles fits, the actor is right. It rests on the step's actors, and is provisional where these are inferred.
+-- where it is the name of an actor of some SOP; what is written otherwise is not known, and nobody is accused by it. A step done
+-- out of its order, or once more, asks for its actor like any other. Where one of several known roles fits, the actor is right.
+-- It rests on the step's actors, and is provisional where these are inferred.
 -- rows: one per step occurrence
 insert into new_deviation
 with actor_name as (
@@ -26,7 +27,7 @@ acted as (
 	from judged_event e
 	join decided_case d on d.case_id = e.case_id
 	join case_variant w on w.case_id = e.case_id
-	join (select reading_place(variant, position) as place, step, occurrence from every_move where kind = 0) m on m.place = reading_place(w.variant, e.position)
+	join (select reading_place(variant, position) as place, step, occurrence from every_move where kind <> 2 and step is not null) m on m.place = reading_place(w.variant, e.position)
 	where d.version <> 0
 		and (e.role in (select role from known_role) or e.actor in (select actor from known_person))
 ),

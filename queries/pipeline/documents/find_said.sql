@@ -16,7 +16,7 @@ carried_out as (
 	join decided_case d on d.case_id = e.case_id
 	join case_variant w on w.case_id = e.case_id
 	join reading m on m.place = reading_place(w.variant, e.position)
-	where e.completed is not null or d.state = 'completed'::state_of_case or e.event is distinct from d.last_step_event
+	anti join (select event from open_case where completed is null) o on o.event = e.event
 ),
 detail as (
 	select event, requirements, outputs, attributes from event_detail where event in (select event from carried_out)

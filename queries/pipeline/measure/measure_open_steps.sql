@@ -1,6 +1,7 @@
 -- Judges the open step of running cases (and of abandoned ones, until the day they became abandoned) as of
--- the data date: the started step, else the step enabled by the last completed one. Where several are
--- enabled it is late only beyond the largest budget. A step without a budget is not judged.
+-- the data date: the started step, else the step enabled by the last one completed in its place. Where several are
+-- enabled it is late only beyond the largest budget. A step without a budget is not judged. Since a day whose hour is
+-- not known it is late only if the least possible time exceeds the budget, on time only if the greatest fits.
 -- rows: one per open case with a next step
 insert into new_measurement
 with enabled as (
@@ -12,19 +13,28 @@ with enabled as (
 	join sop_step t on t.version = g.version and t.step = g.target
 	qualify row_number() over (partition by g.version, g.source order by coalesce(t.budget_days * 86400, t.budget_seconds) desc nulls last, g.target) = 1
 ),
+passed as (
+	select variant, step, count(*) as passes
+	from every_move
+	where step is not null and variant in (select variant from open_case)
+	group by variant, step
+),
 candidate as (
 	select
 		d.case_id, d.unit, d.process, d.version, d.calendar, d.open_until, d.end_day,
-		case when d.last_step_completed is null then d.last_step else g.step end as step,
-		case when d.last_step_completed is null then d.last_step_event end as event,
-		case when d.last_step_completed is null then null else d.last_step_event end as from_event,
-		coalesce(d.last_step_completed, d.last_step_started) as since,
-		d.last_step_precision as precision,
+		case when o.completed is null then o.step else g.step end as step,
+		case when o.completed is null then o.occurrence else coalesce(p.passes, 0) + 1 end as occurrence,
+		case when o.completed is null then o.event end as event,
+		case when o.completed is null then null else o.event end as from_event,
+		coalesce(o.completed, o.started) as since,
+		o.precision,
 		coalesce(g.enabled, 1) as enabled,
 		g.with_budget
-	from decided_case d
-	left join enabled g on g.version = d.version and g.source = case when d.last_step_completed is not null then d.last_step end
-	where d.state in ('running'::state_of_case, 'abandoned'::state_of_case) and d.version <> 0 and d.last_step is not null and d.open_until is not null
+	from open_case o
+	join decided_case d on d.case_id = o.case_id
+	left join enabled g on g.version = d.version and g.source = case when o.completed is not null then o.step end
+	left join passed p on p.variant = o.variant and p.step = g.step
+	where d.open_until is not null
 ),
 budgeted as (
 	select
@@ -38,6 +48,7 @@ timed as (
 	select
 		o.*,
 		a.working_base + office_seconds(second_of_day(o.since), a.slot1_start, a.slot1_end, a.slot2_start, a.slot2_end, a.slot3_start, a.slot3_end) as exact_since,
+		case when o.precision = 3 then a.working_base else exact_since end as earliest_since,
 		case when o.precision = 3 then a.working_base + day_seconds(a.slot1_start, a.slot1_end, a.slot2_start, a.slot2_end, a.slot3_start, a.slot3_end) else exact_since end as working_since,
 		b.working_base + office_seconds(second_of_day(o.open_until), b.slot1_start, b.slot1_end, b.slot2_start, b.slot2_end, b.slot3_start, b.slot3_end) as working_until,
 		a.covered and b.covered as covered,
@@ -53,8 +64,14 @@ used as (
 			when 'working'::clock then greatest(0, working_until - working_since)
 			when 'workday'::clock then workdays
 			when 'calendar'::clock then date_diff('day', since::date, open_until::date) + counts_first_day::integer
+			when 'elapsed'::clock then case when precision = 3 then greatest(0, date_diff('second', since, open_until) - 86400) else date_diff('second', since, open_until) end
+		end as least_used,
+		case clock
+			when 'working'::clock then greatest(0, working_until - earliest_since)
+			when 'workday'::clock then workdays
+			when 'calendar'::clock then date_diff('day', since::date, open_until::date) + counts_first_day::integer
 			when 'elapsed'::clock then date_diff('second', since, open_until)
-		end as used,
+		end as most_used,
 		case clock
 			when 'workday'::clock then budget_days
 			when 'calendar'::clock then coalesce(budget_days, date_diff('day', since::date, (since::date + to_months(budget_months))::date))
@@ -65,23 +82,35 @@ used as (
 			when open_until < since then 'negative_time'::unmeasured_reason
 		end as obstacle
 	from timed
+),
+judged as (
+	select
+		*,
+		case
+			when clock is null or with_budget < enabled then 'no_budget'::verdict
+			when obstacle is not null then 'unmeasured'::verdict
+			when most_used <= budget then 'on_time'::verdict
+			when least_used > budget then 'late'::verdict
+			else 'unmeasured'::verdict
+		end as verdict
+	from used
 )
 select
-	case_id, unit, process, version, step, 1, true, event, from_event,
+	case_id, unit, process, version, step, occurrence, true, event, from_event,
 	'open'::basis,
 	precision,
 	case when precision < 3 then greatest(0, date_diff('second', since, open_until)) end,
 	case when precision < 3 and obstacle is null then greatest(0, working_until - working_since) end,
-	case when obstacle is null then used end,
-	case when obstacle is null then used end,
+	case verdict when 'late'::verdict then least_used when 'on_time'::verdict then most_used end,
+	case verdict when 'late'::verdict then least_used when 'on_time'::verdict then most_used end,
 	budget,
+	verdict,
 	case
-		when clock is null or with_budget < enabled then 'no_budget'::verdict
-		when obstacle is not null then 'unmeasured'::verdict
-		when used <= budget then 'on_time'::verdict
-		else 'late'::verdict
+		when with_budget < enabled then null
+		when obstacle is not null then obstacle
+		when enabled > 1 then 'several_enabled'::unmeasured_reason
+		when verdict = 'unmeasured'::verdict then 'precision'::unmeasured_reason
 	end,
-	case when with_budget < enabled then null when obstacle is not null then obstacle when enabled > 1 then 'several_enabled'::unmeasured_reason end,
-	budget_provisional and with_budget = enabled and obstacle is null,
+	budget_provisional and verdict in ('on_time'::verdict, 'late'::verdict),
 	end_day
-from used
+from judged

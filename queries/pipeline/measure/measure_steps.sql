@@ -1,7 +1,7 @@
 -- Measures and judges each step occurrence of the judged cases: by service time where start and completion
 -- are known, else by sojourn from the completion of its immediate predecessor, else not at all, with the
 -- reason. What lies off the path is measured by its service time. Day-precision times are late only if the least possible time exceeds the budget, on time only if
--- the greatest fits.
+-- the greatest fits. A step that is under way is measured as the open one.
 -- rows: one per step occurrence
 insert into new_measurement
 with reading as (
@@ -41,7 +41,7 @@ span as (
 	join case_variant w on w.case_id = e.case_id
 	join reading m on m.place = reading_place(w.variant, e.position)
 	left join sojourn j on j.case_id = e.case_id and j.position = e.position
-	where e.completed is not null or d.state not in ('running'::state_of_case, 'abandoned'::state_of_case) or e.event is distinct from d.last_step_event
+	anti join (select event from open_case where completed is null) o on o.event = e.event
 ),
 dated as (
 	select

@@ -17,12 +17,12 @@ planned as (
 ),
 -- Found first: joined with all else, each case would be multiplied by the steps of its SOP.
 last_step_event as materialized (
-	select e.case_id, e.event, e.activity, e.started, e.completed, e.precision
+	select e.case_id, e.activity, e.completed
 	from judged_event e
 	join case_summary c on c.case_id = e.case_id and c.last_step_position = e.position
 ),
 last_step as (
-	select e.case_id, e.event, e.started, e.completed, e.precision, a.step, t.is_end
+	select e.case_id, e.completed, t.is_end
 	from last_step_event e
 	join judged_case j on j.case_id = e.case_id
 	join matched_step a on a.version = j.version and a.activity = e.activity
@@ -37,11 +37,6 @@ known as (
 		f.stated_at,
 		d.data_date,
 		p.planned_until,
-		l.event as last_step_event,
-		l.started as last_step_started,
-		l.completed as last_step_completed,
-		l.precision as last_step_precision,
-		l.step as last_step,
 		coalesce(l.is_end, false) and l.completed is not null as ended,
 		coalesce(v.closed, false) as closed,
 		coalesce(v.idle_limit_workdays, 30) as idle_limit,
@@ -90,12 +85,7 @@ select
 		else k.data_date::date
 	end,
 	k.data_date,
-	case k.state when 'running' then k.data_date when 'abandoned' then least(k.data_date, coalesce(g.day::timestamp + interval 1 day, k.data_date)) end,
-	k.last_step,
-	k.last_step_event,
-	k.last_step_started,
-	k.last_step_completed,
-	k.last_step_precision
+	case k.state when 'running' then k.data_date when 'abandoned' then least(k.data_date, coalesce(g.day::timestamp + interval 1 day, k.data_date)) end
 from judged k
 left join (
 	select calendar, workday_ordinal, min(day) as day

@@ -1,13 +1,14 @@
 -- Lead time, processing time and the verdict on the stated total (Jumlah) of each judged case. The total
 -- limits processing time, one pass of each step (of a looped step the last); when that is only partial, on
--- time if even the lead time fits. Without a first start, lead is a lower bound and settles no total.
+-- time if even the lead time fits. Without a first start, lead is a lower bound and settles no total. Work done only outside
+-- office hours took a time that is not known, not none.
 -- rows: one per judged case
 insert into new_case_state
 with processed as (
 	select
 		case_id,
 		sum(working_seconds) filter (last_pass and basis = 'service'::basis) as total_seconds,
-		count(*) filter (last_pass and basis <> 'open'::basis and (basis <> 'service'::basis or working_seconds is null)) as unserved
+		count(*) filter (last_pass and basis <> 'open'::basis and (basis <> 'service'::basis or working_seconds is null or working_seconds = 0 and elapsed_seconds > 0)) as unserved
 	from new_measurement
 	where version in (select version from sop_version where total_seconds is not null) and basis <> 'limit'::basis
 	group by case_id
@@ -44,7 +45,7 @@ led as (
 	select
 		*,
 		date_diff('second', since, last_completed) as lead_seconds,
-		case when not crosses_uncovered(last_completed_working - working_since) then last_completed_working - working_since end as lead_working
+		case when not crosses_uncovered(last_completed_working - working_since) and (last_completed_working > working_since or last_completed = since) then last_completed_working - working_since end as lead_working
 	from known
 ),
 judged as (

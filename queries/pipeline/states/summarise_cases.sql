@@ -12,7 +12,7 @@ select
 	max(e.completed) filter (e.kind <> 3),
 	max(e.working_completed) filter (e.kind <> 3),
 	max(coalesce(e.completed, e.started)) filter (e.kind <> 3),
-	count(*) filter (e.position is not null and (e.working_started is null or e.working_completed is null or crosses_uncovered(e.working_completed - e.working_started))),
+	count(*) filter (e.position is not null and (e.working_started is null or e.working_completed is null or crosses_uncovered(e.working_completed - e.working_started) or e.working_completed = e.working_started and e.completed > e.started)),
 	sum(e.working_completed - e.working_started) filter (e.position is not null and not crosses_uncovered(e.working_completed - e.working_started))::bigint,
 	coalesce(sum(hash(e.position, coalesce(s.step, -1 - e.activity))::hugeint) filter (e.position is not null), 0),
 	coalesce(bit_xor(hash(coalesce(s.step, -1 - e.activity), e.position)) filter (e.position is not null), 0),

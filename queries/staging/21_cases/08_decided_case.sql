@@ -1,4 +1,4 @@
--- The state of each judged case, what decided it, its last step event, and until when it is judged.
+-- The state of each judged case, what decided it, and until when it is judged.
 create or replace temp table decided_case (
 	case_id integer not null,
 	unit integer not null,
@@ -10,10 +10,5 @@ create or replace temp table decided_case (
 	state_from varchar not null,
 	end_day date,
 	data_date timestamp,
-	open_until timestamp,
-	last_step integer,
-	last_step_event bigint,
-	last_step_started timestamp,
-	last_step_completed timestamp,
-	last_step_precision utinyint
+	open_until timestamp
 );

@@ -49,6 +49,7 @@ export async function measureCases(
 	await tx.run('pipeline/variants/add_variants');
 	await tx.run('pipeline/variants/name_variants');
 	await readNewVariants(tx);
+	await tx.run('pipeline/measure/find_open_cases');
 	if ((await tx.get('pipeline/measure/unstarted_events'))?.events)
 		await tx.run('pipeline/measure/find_sojourns');
 	await tx.run('pipeline/measure/measure_steps');

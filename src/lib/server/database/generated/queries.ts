@@ -1472,7 +1472,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The steps of the judged cases that were done by somebody whose role on that date is known and is none of the step's actors. Known are the roles that the office's table gives the person on that date, and the role that the log writes with the event where it is the name of an actor of some SOP; what is written otherwise is not known, and nobody is accused by it. Where one of several known roles fits, the actor is right. It rests on the step's actors, and is provisional where these are inferred. */
+	/** The steps of the judged cases that were done by somebody whose role on that date is known and is none of the step's actors. Known are the roles that the office's table gives the person on that date, and the role that the log writes with the event where it is the name of an actor of some SOP; what is written otherwise is not known, and nobody is accused by it. A step done out of its order, or once more, asks for its actor like any other. Where one of several known roles fits, the actor is right. It rests on the step's actors, and is provisional where these are inferred. */
 	'pipeline/deviate/find_wrong_actors': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1557,6 +1557,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** How far the running and abandoned cases of an SOP have come: the last event that the alignment reads as a step in its place. What stands off the path, like a step done a second time, leads to nothing. */
+	'pipeline/measure/find_open_cases': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** Finds what the events without a start follow, where their immediate predecessor was seen and completed. */
 	'pipeline/measure/find_sojourns': {
 		params: Record<never, never>;
@@ -1572,12 +1577,12 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Judges the open step of running cases (and of abandoned ones, until the day they became abandoned) as of the data date: the started step, else the step enabled by the last completed one. Where several are enabled it is late only beyond the largest budget. A step without a budget is not judged. */
+	/** Judges the open step of running cases (and of abandoned ones, until the day they became abandoned) as of the data date: the started step, else the step enabled by the last one completed in its place. Where several are enabled it is late only beyond the largest budget. A step without a budget is not judged. Since a day whose hour is not known it is late only if the least possible time exceeds the budget, on time only if the greatest fits. */
 	'pipeline/measure/measure_open_steps': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Measures and judges each step occurrence of the judged cases: by service time where start and completion are known, else by sojourn from the completion of its immediate predecessor, else not at all, with the reason. What lies off the path is measured by its service time. Day-precision times are late only if the least possible time exceeds the budget, on time only if the greatest fits. */
+	/** Measures and judges each step occurrence of the judged cases: by service time where start and completion are known, else by sojourn from the completion of its immediate predecessor, else not at all, with the reason. What lies off the path is measured by its service time. Day-precision times are late only if the least possible time exceeds the budget, on time only if the greatest fits. A step that is under way is measured as the open one. */
 	'pipeline/measure/measure_steps': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1722,7 +1727,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Lead time, processing time and the verdict on the stated total (Jumlah) of each judged case. The total limits processing time, one pass of each step (of a looped step the last); when that is only partial, on time if even the lead time fits. Without a first start, lead is a lower bound and settles no total. */
+	/** Lead time, processing time and the verdict on the stated total (Jumlah) of each judged case. The total limits processing time, one pass of each step (of a looped step the last); when that is only partial, on time if even the lead time fits. Without a first start, lead is a lower bound and settles no total. Work done only outside office hours took a time that is not known, not none. */
 	'pipeline/states/state_cases': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -2517,7 +2522,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The state of each judged case, what decided it, its last step event, and until when it is judged. */
+	/** The state of each judged case, what decided it, and until when it is judged. */
 	'staging/21_cases/08_decided_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -2569,6 +2574,11 @@ export type Queries = {
 	};
 	/** What the store and the running change know. */
 	'staging/22_variants/11_every_variant': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** How far the open cases of an SOP have come: their last event that was read as a step in its place. Without a completion it is under way. */
+	'staging/22_variants/12_open_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
