@@ -38,7 +38,7 @@ export function xesHead(): string {
 		'<extension name="Organizational" prefix="org" uri="http://www.xes-standard.org/org.xesext"/>',
 		'<extension name="Lifecycle" prefix="lifecycle" uri="http://www.xes-standard.org/lifecycle.xesext"/>',
 		`<global scope="trace">${text('concept:name', '__INVALID__')}</global>`,
-		`<global scope="event">${['concept:name', 'lifecycle:transition', 'activity_text'].map((key) => text(key, '__INVALID__')).join('')}</global>`,
+		`<global scope="event">${text('concept:name', '__INVALID__')}${text('lifecycle:transition', 'complete')}${text('activity_text', '__INVALID__')}</global>`,
 		'<classifier name="Step" keys="concept:name"/>',
 		'<classifier name="Text of the log" keys="activity_text"/>',
 		text('lifecycle:model', 'standard'),
