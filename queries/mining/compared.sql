@@ -1,7 +1,7 @@
 -- What the cases of a process come to in one scope of a comparison.
 -- params: process; unit — null for all; from, to — local dates, null for open
 -- rows: one; usual — cases of the most frequent sequence; leads — completed cases with a lead time; lower_bound — those of them without a first start, whose lead time is at least that
--- not null: cases, completed, variants, usual, leads, lower_bound
+-- not null: cases, completed, running, variants, usual, leads, lower_bound
 with scoped as (
 	select variant, state, lead_working_seconds, lead_lower_bound
 	from case_state
@@ -13,6 +13,7 @@ with scoped as (
 select
 	count(*) as cases,
 	count(*) filter (state = 'completed'::state_of_case) as completed,
+	count(*) filter (state = 'running'::state_of_case) as running,
 	count(distinct variant) as variants,
 	coalesce((select max(n) from (select count(*) as n from scoped group by variant)), 0)::bigint as usual,
 	count(lead_working_seconds) filter (state = 'completed'::state_of_case) as leads,

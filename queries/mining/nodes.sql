@@ -3,7 +3,8 @@
 -- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open
 -- rows: one per step or activity that occurs, most often first
 -- text — what the log writes, of what is outside the SOP
--- not null: node, cases, passes, text
+-- settled — cases that show it and run no more
+-- not null: node, cases, passes, text, settled
 with named as (
 	-- What the version that read a sequence does not have is written in it by its activity; this version may have it.
 	select -1 - a.activity as entry, a.text, coalesce(s.step, -1 - a.activity) as node
@@ -11,7 +12,7 @@ with named as (
 	left join activity_step s on s.activity = a.activity and s.version = $version::integer
 ),
 counted as (
-	select variant, count(*) as cases
+	select variant, count(*) as cases, count(*) filter (state <> 'running'::state_of_case) as settled
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
@@ -21,16 +22,16 @@ counted as (
 	group by variant
 ),
 shown as (
-	select c.variant, any_value(c.cases) as cases, coalesce(n.node, c.entry) as node, min(n.text) as text, count(*) as times
+	select c.variant, any_value(c.cases) as cases, any_value(c.settled) as settled, coalesce(n.node, c.entry) as node, min(n.text) as text, count(*) as times
 	from (
-		select c.variant, c.cases, unnest(v.sequence) as entry
+		select c.variant, c.cases, c.settled, unnest(v.sequence) as entry
 		from counted c
 		join variant v on v.variant = c.variant
 	) c
 	left join named n on n.entry = c.entry
 	group by c.variant, coalesce(n.node, c.entry)
 )
-select node, coalesce(min(text), '') as text, sum(cases)::bigint as cases, sum(cases * times)::bigint as passes
+select node, coalesce(min(text), '') as text, sum(cases)::bigint as cases, sum(cases * times)::bigint as passes, sum(settled)::bigint as settled
 from shown
 group by node
 order by passes desc, node

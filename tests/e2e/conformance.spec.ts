@@ -71,11 +71,11 @@ test('cases at risk lead from the overview to a list and to a forecast with what
 });
 
 test('an office without a written SOP takes one from its log', async ({ page }) => {
-	await page.goto('/sop');
-	const section = page.getByRole('region', { name: 'Belum ada SOP tertulis?' });
-	await section.getByLabel('Log').selectOption({ label: 'POS Pengadaan Barang/Jasa Online' });
+	await page.goto('/mining/pos-epurchasing/variants');
+	await page.getByRole('link', { name: 'Jadikan SOP' }).first().click();
+	await expectAccessible(page, 'the form of an SOP from a variant');
 	const waiting = page.waitForEvent('download');
-	await section.getByRole('button', { name: 'Unduh berkas SOP' }).click();
+	await page.getByRole('button', { name: 'Unduh berkas SOP' }).click();
 	const file = readFileSync(await (await waiting).path(), 'utf8');
 	expect(file).toContain('steps:');
 	expect(file).toContain('activity: Menyetujui permintaan pembelian');

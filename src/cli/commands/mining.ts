@@ -92,6 +92,7 @@ export const mapCommand: Command = {
 				map.edges.map((edge) => ({
 					from: name(edge.source),
 					to: name(edge.target),
+					ending: edge.ending,
 					count: edge.passes,
 					medianWorkingSeconds: edge.median
 				}))
@@ -102,6 +103,8 @@ export const mapCommand: Command = {
 interface Edge {
 	from: string | null;
 	to: string | null;
+	/** Where a case ends or was last seen: its state. */
+	ending?: string | null;
 	count: number;
 	medianSeconds?: number | null;
 	medianWorkingSeconds: number | null;
@@ -111,10 +114,11 @@ function writeEdges(call: Call, edges: readonly Edge[]): number {
 	if (call.json) writeJson(edges);
 	else
 		writeTable(
-			['from', 'to', 'count', 'medianSeconds', 'medianWorkingSeconds'],
+			['from', 'to', 'ending', 'count', 'medianSeconds', 'medianWorkingSeconds'],
 			edges.map((row) => [
 				row.from ?? '•',
 				row.to ?? '•',
+				row.ending ?? null,
 				row.count,
 				row.medianSeconds ?? null,
 				row.medianWorkingSeconds

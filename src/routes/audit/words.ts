@@ -46,6 +46,8 @@ const NAMES: Record<ActName, () => string> = {
 	supplier_merged: m.audit_action_supplier_merged,
 	supplier_split: m.audit_action_supplier_split,
 	scheme_saved: m.audit_action_scheme_saved,
+	sop_added: m.audit_action_sop_added,
+	sop_removed: m.audit_action_sop_removed,
 	person_role_added: m.audit_action_person_role_added,
 	person_role_ended: m.audit_action_person_role_ended,
 	person_role_removed: m.audit_action_person_role_removed,

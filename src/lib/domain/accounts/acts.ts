@@ -48,4 +48,6 @@ export type ActName =
 	| 'person_role_ended'
 	| 'person_role_removed'
 	| 'person_roles_imported'
+	| 'sop_added'
+	| 'sop_removed'
 	| 'inference_confirmed';

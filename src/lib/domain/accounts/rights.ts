@@ -27,10 +27,22 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/(overview)': { GET: everyRole },
 	'/sop': { GET: everyRole },
 	// A confirmed value counts for the cases of all offices.
-	'/sop/[id]': { GET: everyRole, 'POST ?/confirm': { ...analysts, whole: true } },
+	'/sop/[id]': {
+		GET: everyRole,
+		'POST ?/confirm': { ...analysts, whole: true },
+		'POST ?/remove': { ...analysts, whole: true }
+	},
+	// An SOP counts for the cases of all offices.
+	'/sop/new': {
+		GET: { ...analysts, whole: true },
+		'POST ?/draft': { ...analysts, whole: true },
+		'POST ?/check': { ...analysts, whole: true },
+		'POST ?/add': { ...analysts, whole: true }
+	},
 	'/sop/[id]/download': { GET: file },
 	'/sop/[id]/model': { GET: file },
-	'/sop/from-variant': { GET: file },
+	'/sop/from-variant': { GET: everyRole },
+	'/sop/from-variant/file': { GET: file },
 	'/cases': { GET: everyRole },
 	'/cases/download': { GET: file },
 	'/cases/log': { GET: file },

@@ -51,14 +51,13 @@ export function sopBpmn(sop: Sop): string {
 			`<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"${named(name)}/>`
 	);
 	const shapes = nodes.map(({ id }) => {
-		const { x, y, width, height } = boxes.get(id) ?? { x: 0, y: 0, width: 0, height: 0 };
+		const { x, y, width, height } = boxes.get(id) ?? NOWHERE;
 		return `<bpmndi:BPMNShape id="shape-${id}" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}"/></bpmndi:BPMNShape>`;
 	});
 	const lines = ways.map(({ id, from, to }) => {
-		const points = [from, to].map((end) => {
-			const box = boxes.get(end) ?? { x: 0, y: 0, width: 0, height: 0 };
-			return `<di:waypoint x="${box.x + box.width / 2}" y="${box.y + box.height / 2}"/>`;
-		});
+		const points = docked(boxes.get(from) ?? NOWHERE, boxes.get(to) ?? NOWHERE).map(
+			({ x, y }) => `<di:waypoint x="${x}" y="${y}"/>`
+		);
 		return `<bpmndi:BPMNEdge id="line-${id}" bpmnElement="${id}">${points.join('')}</bpmndi:BPMNEdge>`;
 	});
 	return [
@@ -74,6 +73,30 @@ export function sopBpmn(sop: Sop): string {
 		'</definitions>',
 		''
 	].join('\n');
+}
+
+interface Box {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
+
+/** A line from the border of one box to that of another: what ends in the middle of a shape lies under it. */
+function docked(from: Box, to: Box): { x: number; y: number }[] {
+	return [
+		[from, to],
+		[to, from]
+	].map(([own = NOWHERE, other = NOWHERE]) => {
+		const [x, y] = [own.x + own.width / 2, own.y + own.height / 2];
+		const [dx, dy] = [other.x + other.width / 2 - x, other.y + other.height / 2 - y];
+		const reach = Math.max(Math.abs(dx) / (own.width / 2), Math.abs(dy) / (own.height / 2));
+		return reach === 0
+			? { x, y }
+			: { x: Math.round(x + dx / reach), y: Math.round(y + dy / reach) };
+	});
 }
 
 /** Centred on the row of its step. */

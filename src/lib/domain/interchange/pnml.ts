@@ -66,8 +66,8 @@ export function sopPnml(sop: Sop): string {
 		`<arc id="out-${id}" source="${id}" target="${to}"/>`
 	]);
 	return [
-		`${XML_HEAD}<pnml>`,
-		'<net id="sop" type="http://www.pnml.org/version-2009/grammar/pnmlcoremodel">',
+		`${XML_HEAD}<pnml xmlns="http://www.pnml.org/version-2009/grammar/pnml">`,
+		'<net id="sop" type="http://www.pnml.org/version-2009/grammar/ptnet">',
 		name(sop.title),
 		'<page id="flow">',
 		...places,

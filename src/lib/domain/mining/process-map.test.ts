@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keepActivities, keepPaths, MAP_EDGES, MAP_NODES, type MapEdge } from './process-map';
+import {
+	keepActivities,
+	keepPaths,
+	MAP_EDGES,
+	MAP_NODES,
+	pathKey,
+	type MapEdge
+} from './process-map';
 
 /** The graph of what follows what in some sequences, as the store counts it. */
 function graphOf(cases: readonly (readonly number[])[]): MapEdge[] {
@@ -9,8 +16,10 @@ function graphOf(cases: readonly (readonly number[])[]): MapEdge[] {
 		const places = [null, ...steps, null];
 		for (let at = 1; at < places.length; at++) {
 			const [source = null, target = null] = [places[at - 1], places[at]];
-			const edge = edges.get(`${source}-${target}`) ?? { source, target, cases: 1, passes: 0 };
-			edges.set(`${source}-${target}`, { ...edge, passes: edge.passes + 1 });
+			const ending = target === null ? (steps.length % 3 === 0 ? 'running' : 'completed') : null;
+			const key = pathKey({ source, target, ending });
+			const edge = edges.get(key) ?? { source, target, ending, cases: 1, passes: 0 };
+			edges.set(key, { ...edge, passes: edge.passes + 1 });
 		}
 	}
 	return [...edges.values()];
@@ -59,6 +68,29 @@ test('moving the paths slider up only adds paths, and at its end shows all of th
 			if (edges.length <= MAP_EDGES) expect(keepPaths(edges, 1)).toEqual(edges);
 		})
 	);
+});
+
+test('no hidden path is more frequent than a shown one that nothing hangs on', () => {
+	fc.assert(
+		fc.property(logs, share, (cases, paths) => {
+			const edges = graphOf(cases);
+			const kept = keepPaths(edges, paths);
+			// What is there without the slider is what connects the activities.
+			const needed = new Set(keepPaths(edges, 0));
+			const free = kept.filter((edge) => !needed.has(edge)).map(({ passes }) => passes);
+			const hidden = edges.filter((edge) => !kept.includes(edge)).map(({ passes }) => passes);
+			expect(Math.max(0, ...hidden)).toBeLessThanOrEqual(Math.min(Infinity, ...free));
+			if (paths > 0 && hidden.length > 0) expect(free.length).toBeGreaterThan(0);
+		})
+	);
+});
+
+test('a loop that is frequent is shown before rare paths, however few of the paths are asked for', () => {
+	const plain = Array.from({ length: 50 }, () => [1, 2, 3, 4]);
+	const looped = Array.from({ length: 10 }, () => [1, 2, 3, 2, 3, 2, 3, 4]);
+	const kept = keepPaths(graphOf([...plain, ...looped, [1, 3, 4], [1, 2, 4], [2, 3, 4]]), 0.2);
+	expect(kept.map(pathKey)).toContain('3>2');
+	expect(kept).toHaveLength(6);
 });
 
 test('the order in which the graph is given decides nothing', () => {

@@ -1,3 +1,5 @@
+import type { CaseState } from '../filters/filters';
+
 /** An activity of a map: how often it happens, in how many cases. */
 export interface MapNode {
 	node: number;
@@ -9,8 +11,19 @@ export interface MapNode {
 export interface MapEdge {
 	source: number | null;
 	target: number | null;
+	/** Of a path to where cases end or were last seen: in what state they are; null of all others. */
+	ending: CaseState | null;
 	cases: number;
 	passes: number;
+}
+
+/** What tells a path from all others of a map. */
+export function pathKey({
+	source,
+	target,
+	ending
+}: Pick<MapEdge, 'source' | 'target' | 'ending'>): string {
+	return `${source}>${target ?? ending}`;
 }
 
 /** More activities than this make no picture that anybody reads. */
@@ -33,20 +46,22 @@ export function keepActivities<Node extends MapNode>(
 }
 
 /**
- * The paths that a map keeps: the most frequent ones, as many as the share of all asks for, at most MAP_EDGES; and the
- * strongest way from the beginning to each activity and from it to the end, so that nothing that happens
- * hangs loose. The strongest way is the one whose rarest path is the most frequent. Paths keep their order; the
- * same graph keeps the same paths.
+ * The paths that a map keeps: the strongest way from the beginning to each activity and from it to the end, so that nothing that
+ * happens hangs loose; and of the others the most frequent ones, as many as the share of them asks for, at most MAP_EDGES. So no
+ * path is hidden that is more frequent than one which nothing needs to hang on. The strongest way is the one whose rarest path is
+ * the most frequent. Paths keep their order; the same graph keeps the same paths.
  * @param edges of a graph in which each activity lies on a way from the beginning to the end
  * @param share 0 to 1
  */
 export function keepPaths<Edge extends MapEdge>(edges: readonly Edge[], share: number): Edge[] {
 	const ranked = [...edges].sort(byStrength);
-	const kept = new Set<Edge>(ranked.slice(0, Math.min(MAP_EDGES, Math.ceil(edges.length * share))));
-	for (const edge of strongestTree(ranked, ({ source, target }) => [source, target]))
-		kept.add(edge);
-	for (const edge of strongestTree(ranked, ({ source, target }) => [target, source]))
-		kept.add(edge);
+	const kept = new Set<Edge>([
+		...strongestTree(ranked, ({ source, target }) => [source, target]),
+		...strongestTree(ranked, ({ source, target }) => [target, source])
+	]);
+	const others = ranked.filter((edge) => !kept.has(edge));
+	const most = Math.min(MAP_EDGES, Math.ceil(others.length * share));
+	for (const edge of others.slice(0, most)) kept.add(edge);
 	return edges.filter((edge) => kept.has(edge));
 }
 
@@ -88,6 +103,7 @@ function byStrength(a: MapEdge, b: MapEdge): number {
 		b.passes - a.passes ||
 		(a.source ?? -Infinity) - (b.source ?? -Infinity) ||
 		(a.target ?? Infinity) - (b.target ?? Infinity) ||
+		(a.ending ?? '').localeCompare(b.ending ?? '', 'en') ||
 		0
 	);
 }

@@ -37,3 +37,25 @@ test('the share always lies in its interval, within 0 and 1, and more cases narr
 		)
 	);
 });
+
+test('for every n up to 2000 the interval holds its share: to the bit, and as printed', () => {
+	// As pages print a share: in tenths of a percent, never 0 or 100 unless it is.
+	const printed = (share: number) =>
+		share === 0 || share === 1
+			? share * 1000
+			: Math.min(999, Math.max(1, Math.round(share * 1000)));
+	const outside: [number, number][] = [];
+	for (let n = 1; n <= 2000; n++)
+		for (let hits = 0; hits <= n; hits++) {
+			const { low, high } = wilsonInterval(hits, n) ?? { low: NaN, high: NaN };
+			const share = hits / n;
+			const holds = low <= share && share <= high;
+			const holdsPrinted = printed(low) <= printed(share) && printed(share) <= printed(high);
+			if (!holds || !holdsPrinted) outside.push([hits, n]);
+		}
+	expect(outside).toEqual([]);
+	for (let n = 1; n <= 2000; n++) {
+		expect(wilsonInterval(0, n)?.low).toBe(0);
+		expect(wilsonInterval(n, n)?.high).toBe(1);
+	}
+});

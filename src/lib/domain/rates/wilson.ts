@@ -12,5 +12,9 @@ export function wilsonInterval(hits: number, n: number): { low: number; high: nu
 	const scale = 1 + (Z * Z) / n;
 	const middle = (share + (Z * Z) / (2 * n)) / scale;
 	const half = (Z / scale) * Math.sqrt((share * (1 - share)) / n + (Z * Z) / (4 * n * n));
-	return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+	// Nothing and all are the ends of their intervals exactly; computed, they come out a rounding error beside them.
+	return {
+		low: hits === 0 ? 0 : Math.max(0, Math.min(share, middle - half)),
+		high: hits === n ? 1 : Math.min(1, Math.max(share, middle + half))
+	};
 }

@@ -22,6 +22,20 @@ describe('an SOP made from a variant', () => {
 		]);
 	});
 
+	it('names who is accountable and how long it may take, where the office says so', () => {
+		const draft = sopOfVariant({
+			...{ id: 'log', title: 'Log', source: 'log.csv', office: 'Dinas Contoh' },
+			activities: ['Terima', 'Periksa'],
+			said: new Map([['Periksa', { actors: ['PPK', 'Pokja'], time: '2 jam' }]])
+		});
+		const sop = parseSop(stringify(draft), 'log.yaml');
+		expect([sop.office, sop.actors]).toEqual(['Dinas Contoh', ['PPK', 'Pokja']]);
+		expect(sop.steps.map(({ actors, budget }) => [actors, budget?.seconds ?? null])).toEqual([
+			[[], null],
+			[['PPK', 'Pokja'], 7200]
+		]);
+	});
+
 	it('leads back where an activity occurs again', () => {
 		const sop = sopOf('Terima', 'Periksa', 'Terima', 'Serahkan');
 		expect(sop.steps).toHaveLength(3);

@@ -156,7 +156,8 @@ export async function forgetReadings(tx: Transaction, version: number): Promise<
 	await tx.run('reference/readings/forget', { version });
 }
 
-async function forgetVersion(tx: Transaction, version: number): Promise<void> {
+/** Takes an SOP version out of the store, with how cases read along it. */
+export async function forgetVersion(tx: Transaction, version: number): Promise<void> {
 	await tx.run('reference/sops/forget_version', { version });
 	await tx.run('reference/sops/forget_steps', { version });
 	await tx.run('reference/sops/forget_edges', { version });

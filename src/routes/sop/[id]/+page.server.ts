@@ -1,4 +1,5 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
+import { mayDo } from '$lib/domain/accounts/rights';
 import type { FilterField } from '$lib/components/shell/shell-data';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { UserError } from '$lib/domain/user-error';
@@ -8,27 +9,48 @@ import { scopeOfFilters } from '$lib/server/reading/scope';
 import { sheetLead } from '$lib/server/reading/sops/sop-lead';
 import { readSheet } from '$lib/server/reading/sops/sop-sheet';
 import { confirmInference } from '$lib/server/reference/confirm';
+import { removeSop, shippedSops } from '$lib/server/reference/own-sops';
 import { noteAct } from '$lib/server/web/context';
 import { productStore } from '$lib/server/web/store';
 import type { Actions, PageServerLoad } from './$types';
 import { readShow } from './show';
 
-export const load: PageServerLoad = async ({ url, params }) => {
+export const load: PageServerLoad = async ({ url, params, locals }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
 	const scope = await scopeOfFilters(store, { ...filters, sop: null });
 	const sheet = await readSheet(store, params.id, scope);
 	const filterFields: FilterField[] = ['unit', 'period'];
+	const { person } = locals.identity;
 	return {
 		filterFields,
 		filters,
 		show: readShow(url.searchParams.get('show')),
 		sheet,
+		mayRemove:
+			person !== undefined &&
+			mayDo('/sop/[id]', 'POST ?/remove', person) &&
+			!shippedSops(store.home).has(params.id),
 		lead: sheetLead(sheet)
 	};
 };
 
 export const actions: Actions = {
+	remove: async ({ params }) => {
+		try {
+			const sop = await removeSop(await productStore(), params.id);
+			await noteAct({
+				action: 'sop_removed',
+				object: sop.id,
+				detail: { document: JSON.stringify(sop) }
+			});
+		} catch (error) {
+			const message = describeError(error);
+			if (!(error instanceof UserError) || message === undefined) throw error;
+			return fail(422, { refused: message });
+		}
+		redirect(303, '/sop');
+	},
 	confirm: async ({ request, params, locals }) => {
 		const form = await request.formData();
 		// A visitor of a demonstration has no name of their own.

@@ -1192,6 +1192,16 @@ export type Queries = {
 		params: { after: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
 		row: { case_id: number; case_key: string; unit: string; zone: string; process: string; state: string; activity: string | null; started: string | null; completed: string | null; precision: number | null; actor: string | null; role: string | null; step_id: string | null; step_text: string | null };
 	};
+	/** A variant as an SOP could be made of it: what its cases do, in order; steps by the words of their SOP, the rest as the log writes it. */
+	'interchange/variant': {
+		params: { variant: number | null; process: number | null };
+		row: { activity: string };
+	};
+	/** Who does the activities of a process, as its log names them: the role, and where it names none the actor. */
+	'interchange/variant_actors': {
+		params: { version: number | null; process: number | null; unit: number | null; from: string | null; to: string | null };
+		row: { activity: string; name: string; passes: number };
+	};
 	/** How the completed occurrences of each step of an SOP, and those required but not seen, stand against its budget (mutu baku): the share of the budget that they used, net of outages, whatever the clock; verdicts as in judged. Steps of older versions count with the step of the same id. */
 	'mining/budgets': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; version: number | null };
@@ -1200,7 +1210,7 @@ export type Queries = {
 	/** What the cases of a process come to in one scope of a comparison. */
 	'mining/compared': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { cases: number; completed: number; variants: number; usual: number; leads: number; lower_bound: number; median_lead: number | null; p95_lead: number | null };
+		row: { cases: number; completed: number; running: number; variants: number; usual: number; leads: number; lower_bound: number; median_lead: number | null; p95_lead: number | null };
 	};
 	/** Every event of the cases of a process, case after case, as a chart of dots draws them and an animation moves them. Nodes as in nodes. */
 	'mining/dots': {
@@ -1212,15 +1222,15 @@ export type Queries = {
 		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
 		row: { source: number; target: number; timed: number; median: number | null; p95: number | null; precision: number };
 	};
-	/** The directly-follows graph of the activities that a map keeps: what came next after what, of those kept, in how many cases and how often. Nodes as in nodes; no source is where cases begin, no target where they end, or were last seen. */
+	/** The directly-follows graph of the activities that a map keeps: what came next after what, of those kept, in how many cases and how often. Nodes as in nodes; no source is where cases begin, no target where they end or were last seen: then `ending` is the state of these cases, since only of a completed case the SOP says where it ends. */
 	'mining/edges': {
 		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null; kept: readonly (number | null)[] | null };
-		row: { source: number | null; target: number | null; cases: number; passes: number; direct: number };
+		row: { source: number | null; target: number | null; ending: string | null; cases: number; passes: number; direct: number };
 	};
 	/** Who hands work to whom: the actor of one event and of the next in the same case. */
 	'mining/handovers': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
-		row: { source: string; target: string; passes: number; all_passes: number; cases: number; waited: number; median_waiting: number | null; precision: number | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null; version: number | null };
+		row: { source: string; source_role: string | null; target: string; target_role: string | null; passes: number; all_passes: number; all_pairs: number; cases: number; waited: number; median_waiting: number | null; precision: number | null };
 	};
 	/** How the completed step occurrences and limits of a process, and those required but not seen, were judged in one scope, by their own date. Provisional verdicts stand apart, and steps that a supplier is accountable for apart from the office's own. */
 	'mining/judged': {
@@ -1230,12 +1240,17 @@ export type Queries = {
 	/** What happens in the cases of a process: steps of an SOP version by their number, activities outside of it by the number of the activity, counted from -1 downwards, each with how many cases show it and how often. */
 	'mining/nodes': {
 		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
-		row: { node: number; text: string; cases: number; passes: number };
+		row: { node: number; text: string; cases: number; passes: number; settled: number };
 	};
 	/** The processes that have cases in a scope: how many, how differently they run, and when. */
 	'mining/processes': {
 		params: { unit: number | null; from: string | null; to: string | null };
 		row: { code: string; title: string; kind: string; cases: number; variants: number; completed: number; median_lead_seconds: number | null; last_event: string | null };
+	};
+	/** Which actors of the SOP hand work to which: whoever is accountable for the step of one event and of the next in the same case; of an activity that the SOP does not have, the role that the log names for it most often. */
+	'mining/role_handovers': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; version: number | null; size: number | null };
+		row: { source: string; target: string; passes: number; all_passes: number; cases: number };
 	};
 	/** The steps of an SOP version that a map can show, with the steps that the SOP leads on to. */
 	'mining/sop_steps': {
@@ -1957,6 +1972,11 @@ export type Queries = {
 		params: { sop: string | null };
 		row: { step_id: string; field: string; target: string; confirmed_by: string; confirmed_at: string };
 	};
+	/** Takes a process away. */
+	'reference/processes/forget': {
+		params: { process: number | null };
+		row: Record<never, never>;
+	};
 	/** The next free number of a process. */
 	'reference/processes/next': {
 		params: Record<never, never>;
@@ -2036,6 +2056,11 @@ export type Queries = {
 	'reference/sops/forget_version': {
 		params: { version: number | null };
 		row: Record<never, never>;
+	};
+	/** What rests on an SOP's process, so that the SOP cannot be taken away. */
+	'reference/sops/rests': {
+		params: { process: number | null };
+		row: { cases: number; files: number; followed: number };
 	};
 	/** The SOP versions of the store. */
 	'reference/sops/versions': {

@@ -1,8 +1,9 @@
-import { keepActivities, keepPaths, type MapEdge } from '$lib/domain/mining/process-map';
+import { keepActivities, keepPaths, pathKey, type MapEdge } from '$lib/domain/mining/process-map';
 import { compareShares, type Share } from '$lib/domain/rates/difference';
 import { NO_TALLY, type Tally } from '$lib/domain/rates/tally';
+import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
-import { leadsTo } from './map';
+import { leadsTo, readEdges } from './map';
 import { nodeName, type MinedProcess, type NodeName } from './mined-process';
 import { readBudgets, readHandovers, type StepBudget } from './times';
 import { findVariants, type VariantMove, type VariantRow } from './variants';
@@ -125,23 +126,19 @@ export async function compareMaps(store: Reading, pair: Pair): Promise<ComparedM
 		1
 	);
 	const keep = kept.map(({ node }) => node);
-	const paths = await both(pair, (side) =>
-		store.kept('mining/edges', { ...params(side), kept: keep })
-	);
-	const edges = join(paths, ({ source, target }) => `${source}>${target}`).map(
-		([one, other]): ComparedEdge => {
-			const edge = sum(one, other);
-			const sides = shares(one, other);
-			const change = !other
-				? 'one'
-				: !one
-					? 'other'
-					: compareShares(sides.one, sides.other) === 'differs'
-						? 'differs'
-						: 'alike';
-			return { ...edge, inSop: leadsTo(mined, edge), ...sides, change };
-		}
-	);
+	const paths = await both(pair, (side) => readEdges(store, { ...params(side), kept: keep }));
+	const edges = join(paths, pathKey).map(([one, other]): ComparedEdge => {
+		const edge = sum(one, other);
+		const sides = shares(one, other);
+		const change = !other
+			? 'one'
+			: !one
+				? 'other'
+				: compareShares(sides.one, sides.other) === 'differs'
+					? 'differs'
+					: 'alike';
+		return { ...edge, inSop: leadsTo(mined, edge), ...sides, change };
+	});
 	const drawn = new Set(keepPaths(edges, PATHS));
 	const differ = edges.filter((edge) => compareShares(edge.one, edge.other) === 'differs');
 	for (const edge of differ.slice(0, MOST_DIFFERENT)) drawn.add(edge);
@@ -156,9 +153,23 @@ export async function compareMaps(store: Reading, pair: Pair): Promise<ComparedM
 	};
 }
 
-/** Who hands work to whom in both scopes, most often first. */
+/** Whether the persons of a pair's scopes can be the same: those of two offices have their names alone in common. */
+export function sharesPersons([one, other]: Pair): boolean {
+	return one.scope.unit === other.scope.unit;
+}
+
+/**
+ * Who hands work to whom in both scopes, most often first: persons where both are of one office, else the actors that the SOP
+ * makes accountable.
+ */
 export async function compareHandovers(store: Reading, pair: Pair): Promise<ComparedHandover[]> {
-	const rows = await both(pair, (mined) => readHandovers(store, mined, HANDOVERS.told));
+	const size = HANDOVERS.told;
+	const persons = sharesPersons(pair);
+	const rows = await both<readonly Handed[]>(pair, (mined) =>
+		persons
+			? readHandovers(store, mined, size)
+			: store.kept('mining/role_handovers', { version: mined.version, ...mined.scope, size })
+	);
 	const all = rows.map(([row]) => row?.all_passes ?? 0);
 	/** Of a pair that is not among those told apart nothing is known, unless all are. */
 	const share = (row: { passes: number } | undefined, side: 0 | 1): Share | null =>
@@ -173,6 +184,8 @@ export async function compareHandovers(store: Reading, pair: Pair): Promise<Comp
 		.sort((a, b) => rate(b.one) + rate(b.other) - rate(a.one) - rate(a.other))
 		.slice(0, HANDOVERS.shown);
 }
+
+type Handed = Queries['mining/role_handovers']['row'];
 
 async function both<Found>(
 	[one, other]: Pair,

@@ -9,6 +9,7 @@ import {
 	compareMaps,
 	compareSteps,
 	compareVariants,
+	sharesPersons,
 	type ComparedHandover,
 	type ComparedMap,
 	type ComparedStep,
@@ -29,6 +30,8 @@ export interface Side {
 	cases: number;
 	variants: number;
 	completed: Share;
+	/** Cases that still run: they may yet come to steps and paths that they have not taken. */
+	running: number;
 	/** Cases of the most frequent sequence. */
 	usual: Share;
 	/** Events of cases that show the activity before already. */
@@ -46,7 +49,7 @@ export interface Side {
 	p95Lead: number | null;
 }
 
-/** An activity in both scopes: in how many of their cases, and how long it took. */
+/** An activity in both scopes: in how many of their cases that run no more, and how long it took. */
 export interface ComparedActivity extends NodeName {
 	node: number;
 	one: ActivityFigures;
@@ -71,6 +74,8 @@ export interface MiningComparison {
 	variants: ComparedVariant[];
 	map: ComparedMap;
 	handovers: ComparedHandover[];
+	/** Whether persons are told apart, or the actors of the SOP. */
+	handoversOfPersons: boolean;
 	workload: { one: readonly WorkHour[]; other: readonly WorkHour[] };
 }
 
@@ -130,20 +135,25 @@ export async function readComparison(
 		variants,
 		map,
 		handovers,
+		handoversOfPersons: sharesPersons(pair),
 		workload: { one: workload[0], other: workload[1] }
 	};
 }
 
 interface ReadSide {
 	side: Side;
+	/** By node: cases that show it and run no more. */
+	settled: ReadonlyMap<number, number>;
 	times: ActivityTimes[];
 }
 
 async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> {
-	const [[found], judged, times] = await Promise.all([
+	const { version, scope } = mined;
+	const [[found], judged, times, nodes] = await Promise.all([
 		store.kept('mining/compared', mined.scope),
 		store.kept('mining/judged', mined.scope),
-		readTimes(store, mined)
+		readTimes(store, mined),
+		store.kept('mining/nodes', { version, ...scope, variant: null })
 	]);
 	if (!found) throw new Error('an aggregate without a row');
 	const sum = (take: (row: ActivityTimes) => number) =>
@@ -151,10 +161,12 @@ async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> 
 	const events = sum((row) => row.events);
 	return {
 		times,
+		settled: new Map(nodes.map((row) => [row.node, row.settled])),
 		side: {
 			cases: found.cases,
 			variants: found.variants,
 			completed: { hits: found.completed, n: found.cases },
+			running: found.running,
 			usual: { hits: found.usual, n: found.cases },
 			repeats: { hits: sum((row) => row.repeats), n: events },
 			outside:
@@ -176,10 +188,10 @@ function partOf(rows: readonly Queries['mining/judged']['row'][], supplier: bool
 	return row ? tallyOf(row) : NO_TALLY;
 }
 
-function figures({ side, times }: ReadSide, node: number): ActivityFigures {
+function figures({ side, times, settled }: ReadSide, node: number): ActivityFigures {
 	const row = times.find((each) => each.node === node);
 	return {
-		share: { hits: row?.cases ?? 0, n: side.cases },
+		share: { hits: settled.get(node) ?? 0, n: side.cases - side.running },
 		timed: row?.timed ?? 0,
 		waited: row?.waited ?? 0,
 		service: row?.service ?? null,

@@ -1,5 +1,7 @@
-import { keepActivities, keepPaths, type MapEdge } from '$lib/domain/mining/process-map';
+import type { CaseState } from '$lib/domain/filters/filters';
+import { keepActivities, keepPaths, pathKey, type MapEdge } from '$lib/domain/mining/process-map';
 import { UserError } from '$lib/domain/user-error';
+import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import { readChoice } from '../keyset';
 import { nodeName, type MinedProcess, type NodeName } from './mined-process';
@@ -23,7 +25,7 @@ export interface DrawnNode extends NodeName {
 export interface DrawnEdge extends MapEdge {
 	/** Times that nothing which the map leaves out lay between. */
 	direct: number;
-	/** Does the SOP lead this way? null where there is no SOP. */
+	/** Does the SOP lead this way? null where there is no SOP, and where cases end that are not completed. */
 	inSop: boolean | null;
 	/** Office seconds from one to the other where nothing lies between, of `timed` passes; null where unknown. */
 	median: number | null;
@@ -80,10 +82,10 @@ export async function readMap(
 	if (!totals) throw new Error('an aggregate without a row');
 	const kept = keepActivities(every, choice.activities).map(({ node }) => node);
 	const [edges, times] = await Promise.all([
-		store.kept('mining/edges', { ...params, kept }),
+		readEdges(store, { ...params, kept }),
 		choice.measure === 'count' ? [] : store.kept('mining/edge_times', params)
 	]);
-	const timesOf = new Map(times.map((row) => [`${row.source}>${row.target}`, row]));
+	const timesOf = new Map(times.map((row) => [pathKey({ ...row, ending: null }), row]));
 	return {
 		totals,
 		nodes: every
@@ -95,7 +97,7 @@ export async function readMap(
 				...nodeName(mined, node, text)
 			})),
 		edges: keepPaths(edges, choice.paths).map((edge) => {
-			const time = timesOf.get(`${edge.source}>${edge.target}`);
+			const time = timesOf.get(pathKey(edge));
 			return {
 				...edge,
 				inSop: leadsTo(mined, edge),
@@ -109,9 +111,21 @@ export async function readMap(
 	};
 }
 
-/** Whether the SOP leads from one activity directly to the other, begins with it or ends with it. */
-export function leadsTo(mined: MinedProcess, { source, target }: MapEdge): boolean | null {
-	if (mined.version === null) return null;
+/** The directly-follows graph with what its paths' endings mean. */
+export async function readEdges(
+	store: Reading,
+	params: Queries['mining/edges']['params']
+): Promise<(Queries['mining/edges']['row'] & Pick<MapEdge, 'ending'>)[]> {
+	const rows = await store.kept('mining/edges', params);
+	return rows.map((row) => ({ ...row, ending: row.ending as CaseState | null }));
+}
+
+/**
+ * Whether the SOP leads from one activity directly to the other, begins with it or ends with it. Of a case that is not completed
+ * nobody knows where it would have ended: null, as without an SOP.
+ */
+export function leadsTo(mined: MinedProcess, { source, target, ending }: MapEdge): boolean | null {
+	if (mined.version === null || (ending !== null && ending !== 'completed')) return null;
 	const step = (node: number | null) => mined.steps.find((row) => row.step === node);
 	if (source === null) return step(target)?.is_start ?? false;
 	if (target === null) return step(source)?.is_end ?? false;

@@ -17,7 +17,7 @@ import { MAX_DOTS, readDotsHead, readEvents, sampleOf } from './dots';
 import { parseMapChoice, readMap, readPath } from './map';
 import { findMined, listMined } from './mined-process';
 import { WHOLE } from '../scope';
-import { readBudgets, readTimes, readWorkload } from './times';
+import { readBudgets, readHandovers, readTimes, readWorkload } from './times';
 import { listVariants } from './variants';
 
 let folder: string;
@@ -56,18 +56,60 @@ test('a path leads to just as many cases as it says', async () => {
 	for (const query of ['paths=100', 'paths=100&activities=40']) {
 		const { edges } = await readMap(store, mined, choose(query));
 		const some = [...edges.slice(0, 3), ...edges.slice(-3)];
-		for (const { source, target, cases } of some) {
+		for (const { source, target, ending, cases } of some) {
 			const params = new URLSearchParams(`${query}&path=${source ?? ''}.${target ?? ''}`);
 			const path = await readPath(store, mined, params);
 			const list = await listCases(store, {
 				scope: mined.scope,
-				status: null,
+				status: ending,
 				filters: parseCaseFilters(params),
 				place: { key: null, backward: false },
 				variants: path?.variants ?? null
 			});
 			expect(list.counts.cases).toBe(cases);
 		}
+	}
+});
+
+test('the SOP is asked only where completed cases end: of others nobody knows where they would have', async () => {
+	const { edges } = await readMap(store, await pos(), choose('paths=100'));
+	const last = edges.filter(({ target }) => target === null);
+	expect(new Set(last.map(({ ending }) => ending))).toEqual(
+		new Set(['completed', 'running', 'cancelled', 'abandoned'])
+	);
+	for (const { ending, inSop } of last) expect(inSop === null).toBe(ending !== 'completed');
+	for (const { target, ending } of edges) expect(ending === null).toBe(target !== null);
+});
+
+test('persons are compared within one office, the actors of the steps between two; a running case has yet to come to steps', async () => {
+	const { filters } = parseFilters(new URLSearchParams('period=2026-10'));
+	const read = (query: string) => {
+		const other = parseOther(new URLSearchParams(query), filters);
+		if (!other) throw new Error('nothing to compare with');
+		return readComparison(store, 'pos-epurchasing', filters, other);
+	};
+	const months = await read('with_period=2026-09');
+	expect(months.handoversOfPersons).toBe(true);
+	const units = await read('with_unit=*&with_period=2026-10');
+	expect(units.handoversOfPersons).toBe(true);
+	for (const { sides, activities } of [months, units])
+		for (const { one, other } of activities) {
+			expect(one.share.n).toBe(sides.one.cases - sides.one.running);
+			expect(other.share.n).toBe(sides.other.cases - sides.other.running);
+			for (const { hits, n } of [one.share, other.share]) expect(hits).toBeLessThanOrEqual(n);
+		}
+	const [office] = await store.all('reading/units');
+	const roles = await read(`with_unit=${office?.code}&with_period=2026-10`);
+	expect(roles.handoversOfPersons).toBe(false);
+	const { steps } = JSON.parse(
+		(await store.get('sop/version', { sop: 'pos-epurchasing' }))?.document ?? '{}'
+	) as { steps: { actors: string[] }[] };
+	const actors = new Set(steps.map((step) => step.actors.join(' / ')));
+	expect(roles.handovers.length).toBeGreaterThan(0);
+	for (const { source } of roles.handovers.slice(0, 5)) expect(actors).toContain(source);
+	for (const row of await readHandovers(store, await pos(), 5)) {
+		expect(row.all_pairs).toBeGreaterThan(5);
+		expect(row.source_role).not.toBeNull();
 	}
 });
 

@@ -99,7 +99,7 @@ export function readHandovers(
 	mined: MinedProcess,
 	size: number
 ): Promise<readonly Handover[]> {
-	return store.kept('mining/handovers', { ...mined.scope, size });
+	return store.kept('mining/handovers', { version: mined.version, ...mined.scope, size });
 }
 
 /** When the work of a process is done. */

@@ -1,4 +1,5 @@
 import { compareShares, type Share } from '$lib/domain/rates/difference';
+import { pathKey } from '$lib/domain/mining/process-map';
 import { budgetedOf, judgedOf } from '$lib/domain/rates/tally';
 import { m } from '$lib/paraglide/messages';
 import type { ComparedActivity, MiningComparison, Side } from '$lib/server/reading/mining/compare';
@@ -8,7 +9,7 @@ import type {
 	ComparedStep,
 	ComparedVariant
 } from '$lib/server/reading/mining/compare-parts';
-import { endName, nodeLabel } from '../map/map-words';
+import { endNames, nodeLabel, sopWord } from '../map/map-words';
 
 /** Whether a figure differs between the scopes; null where one of them cannot tell it. */
 export type Verdict = ReturnType<typeof compareShares> | null;
@@ -99,9 +100,9 @@ export function pathRows({ nodes, edges }: MiningComparison['map']): ShareRow[] 
 		.map((edge) =>
 			shareRow(
 				{
-					key: `${edge.source}>${edge.target}`,
+					key: pathKey(edge),
 					label: pathName(nodes, edge),
-					hint: edge.inSop === null ? '' : edge.inSop ? m.mining_in_sop() : m.mining_out_of_sop()
+					hint: sopWord(edge)
 				},
 				edge.one,
 				edge.other
@@ -121,9 +122,10 @@ export function handoverRows(handovers: readonly ComparedHandover[]): ShareRow[]
 /** A path by the names of its ends. */
 export function pathName(
 	nodes: MiningComparison['map']['nodes'],
-	{ source, target }: Pick<ComparedEdge, 'source' | 'target'>
+	edge: Pick<ComparedEdge, 'source' | 'target' | 'ending'>
 ): string {
-	return `${endName(nodes, source, 'source')} → ${endName(nodes, target, 'target')}`;
+	const { source, target } = endNames(nodes, edge);
+	return `${source} → ${target}`;
 }
 
 /** A verdict in words; undefined where there is none. */

@@ -1,9 +1,10 @@
 import type { ElkNode } from 'elkjs/lib/elk-api';
-import type { MapEdge, MapNode } from '$lib/domain/mining/process-map';
+import { flowOrder } from '$lib/domain/mining/flow-order';
+import { pathKey, type MapEdge, type MapNode } from '$lib/domain/mining/process-map';
 
 /** What a layout needs to know of an activity, and of a path between two. */
 export type PlacedNode = Pick<MapNode, 'node'>;
-export type PlacedEdge = Pick<MapEdge, 'source' | 'target'>;
+export type PlacedEdge = Pick<MapEdge, 'source' | 'target' | 'ending'> & { weight: number };
 
 /** CSS pixels of an activity. */
 export const NODE = { width: 190, height: 54 } as const;
@@ -38,17 +39,21 @@ export interface MapLayout {
 
 /** What identifies a layout: the same graph stands the same way. */
 export function layoutKey(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[]): string {
-	return (
-		nodes.map(({ node }) => node).join() +
-		'|' +
-		edges.map(({ source, target }) => `${source}>${target}`).join()
-	);
+	return placeNodes(nodes, edges).join() + '|' + edges.map(pathKey).join();
 }
 
-/** The graph as the layout library takes it: steps in the order of the SOP, the rest after them. */
-export function layoutGraph(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[]): ElkNode {
+/**
+ * The order in which activities go down the map: steps in that of the SOP, the rest after them; without an SOP as cases mostly
+ * run, since the numbers of activities say nothing.
+ */
+function placeNodes(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[]): number[] {
 	const place = (node: number) => (node >= 0 ? node : 1_000_000 - node);
-	const ordered = [...nodes].sort((a, b) => place(a.node) - place(b.node));
+	const ordered = nodes.map(({ node }) => node).sort((a, b) => place(a) - place(b));
+	return ordered.some((node) => node >= 0) ? ordered : flowOrder(ordered, edges);
+}
+
+/** The graph as the layout library takes it. */
+export function layoutGraph(nodes: readonly PlacedNode[], edges: readonly PlacedEdge[]): ElkNode {
 	return {
 		id: 'map',
 		layoutOptions: {
@@ -67,7 +72,7 @@ export function layoutGraph(nodes: readonly PlacedNode[], edges: readonly Placed
 		},
 		children: [
 			{ id: 'start', width: END, height: END },
-			...ordered.map(({ node }) => ({ id: `n${node}`, ...NODE })),
+			...placeNodes(nodes, edges).map((node) => ({ id: `n${node}`, ...NODE })),
 			{ id: 'end', width: END, height: END }
 		],
 		edges: edges.map(({ source, target }, at) => ({

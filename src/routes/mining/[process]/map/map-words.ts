@@ -1,7 +1,10 @@
+import type { CaseState, Filters } from '$lib/domain/filters/filters';
+import { formatPeriod, formatMoment } from '$lib/format/dates';
 import { formatDuration } from '$lib/format/durations';
 import { formatCount, NONE } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 import type { DrawnEdge, MapChoice } from '$lib/server/reading/mining/map';
+import type { WayKind } from './drawn';
 
 /** A precision of the store in words of formats: no time is shown finer than it is known. */
 export function precisionOf(precision: number | null): 'minute' | 'day' {
@@ -22,30 +25,60 @@ export function edgeValue(edge: DrawnEdge, measure: MapChoice['measure']): strin
 		: formatDuration(seconds, { precision: precisionOf(edge.precision) });
 }
 
-/** One end of a path, by name. */
-export function endName(
+/** Where cases stop, by the state in which they are: only a completed one has come to its end. */
+const ENDINGS: Record<CaseState, () => string> = {
+	completed: m.mining_end,
+	running: m.mining_end_running,
+	cancelled: m.mining_end_cancelled,
+	abandoned: m.mining_end_abandoned
+};
+
+/** Both ends of a path, by name. */
+export function endNames(
 	nodes: readonly { node: number; no: string; label: string }[],
-	node: number | null,
-	side: 'source' | 'target'
-): string {
-	const found = nodes.find((row) => row.node === node);
-	if (found) return nodeLabel(found);
-	return side === 'source' ? m.mining_start() : m.mining_end();
+	{ source, target, ending }: Pick<DrawnEdge, 'source' | 'target' | 'ending'>
+): { source: string; target: string } {
+	const name = (node: number | null) => {
+		const found = nodes.find((row) => row.node === node);
+		return found && nodeLabel(found);
+	};
+	return {
+		source: name(source) ?? m.mining_start(),
+		target: name(target) ?? ENDINGS[ending ?? 'completed']()
+	};
 }
 
-/** A label in lines that fit, the last one cut. */
-export function wrapLabel(text: string, width: number, lines: number): string[] {
-	const wrapped: string[] = [];
-	for (const word of text.split(/\s+/)) {
-		const last = wrapped.at(-1);
-		if (last !== undefined && last.length + word.length < width) {
-			wrapped[wrapped.length - 1] = `${last} ${word}`;
-		} else wrapped.push(word);
-	}
-	const shown = wrapped.slice(0, lines);
-	const end = shown.at(-1) ?? '';
-	if (wrapped.length > lines || end.length > width) {
-		shown[shown.length - 1] = `${end.slice(0, width - 1).trimEnd()}…`;
-	}
-	return shown;
+/** How a path stands to the SOP, in a word; '' without an SOP. */
+export function sopWord({ inSop, ending }: Pick<DrawnEdge, 'inSop' | 'ending'>): string {
+	if (inSop !== null) return inSop ? m.mining_in_sop() : m.mining_out_of_sop();
+	return ending === null || ending === 'completed' ? '' : m.mining_not_judged();
+}
+
+/** What a path's look says: the way of the SOP or not, or of cases that have not come to an end. */
+export function wayKind({ inSop, ending }: Pick<DrawnEdge, 'inSop' | 'ending'>): WayKind {
+	if (ending === 'running') return 'running';
+	if (ending !== null && ending !== 'completed') return 'stopped';
+	return inSop === null ? 'none' : inSop ? 'in' : 'out';
+}
+
+/** Which cases are looked at: office and period, in a line. */
+export function scopeLine(
+	units: readonly { id: string; name: string }[],
+	{ unit, period }: Pick<Filters, 'unit' | 'period'>
+): string {
+	const office =
+		unit === null ? m.filter_unit_all() : (units.find(({ id }) => id === unit)?.name ?? unit);
+	return `${office}, ${formatPeriod(period)}`;
+}
+
+/** Against what, and up to when: SOP and data date, a line each. */
+export function dataLines(
+	process: { code: string; title: string; version: number | null },
+	{ dataDate, dataZone }: { dataDate?: string | null | undefined; dataZone?: string | undefined }
+): string[] {
+	const sop =
+		process.version === null ? m.mining_no_sop() : `SOP: ${process.title} (${process.code})`;
+	return dataDate
+		? [sop, m.mining_data_until({ moment: formatMoment(dataDate, dataZone ?? 'WIB') })]
+		: [sop];
 }

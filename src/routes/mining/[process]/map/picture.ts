@@ -1,4 +1,11 @@
 import { downloadText } from '$lib/components/charts/download';
+import type { PictureHead } from './drawn';
+import { textMeter, wrapLabel } from './wrap-label';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** CSS pixels: around what stands above the map, of its lines, and the least width that it takes. */
+const HEAD = { margin: 16, line: 18, title: 24, width: 560, sample: 28 } as const;
 
 /** What a picture must carry itself: it has no style sheet. */
 const CARRIED = [
@@ -13,10 +20,9 @@ const CARRIED = [
 export async function saveMap(
 	svg: SVGSVGElement,
 	size: { width: number; height: number },
-	name: string,
-	format: 'svg' | 'png'
+	{ name, format, head }: { name: string; format: 'svg' | 'png'; head: PictureHead }
 ): Promise<void> {
-	const text = pictureOf(svg, size);
+	const { text, ...whole } = pictureOf(svg, size, head);
 	if (format === 'svg') {
 		downloadText(text, `${name}.svg`, 'image/svg+xml');
 		return;
@@ -26,8 +32,8 @@ export async function saveMap(
 	image.src = url;
 	await image.decode();
 	const canvas = document.createElement('canvas');
-	canvas.width = size.width * 2;
-	canvas.height = size.height * 2;
+	canvas.width = whole.width * 2;
+	canvas.height = whole.height * 2;
 	canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
 	URL.revokeObjectURL(url);
 	const link = document.createElement('a');
@@ -36,11 +42,12 @@ export async function saveMap(
 	link.click();
 }
 
-/** The text of a map as a file of its own: with its colours, without its links. */
+/** The text of a map as a file of its own: with its colours, without its links, under what it shows in words. */
 function pictureOf(
 	svg: SVGSVGElement,
-	{ width, height }: { width: number; height: number }
-): string {
+	size: { width: number; height: number },
+	head: PictureHead
+): { text: string; width: number; height: number } {
 	const copy = svg.cloneNode(true);
 	if (!(copy instanceof SVGSVGElement)) throw new Error('the copy of a picture is none');
 	const originals = [...svg.querySelectorAll('*')];
@@ -54,13 +61,74 @@ function pictureOf(
 		element.removeAttribute('class');
 		element.removeAttribute('href');
 	});
-	copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-	copy.setAttribute('width', String(width));
-	copy.setAttribute('height', String(height));
-	const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-	ground.setAttribute('width', '100%');
-	ground.setAttribute('height', '100%');
-	ground.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
-	copy.prepend(ground);
-	return new XMLSerializer().serializeToString(copy);
+	const width = Math.max(HEAD.width, Math.ceil(size.width));
+	const { parts, height: above } = headOf(svg, head, width);
+	const height = above + Math.ceil(size.height);
+	copy.setAttribute('width', String(size.width));
+	copy.setAttribute('height', String(size.height));
+	copy.setAttribute('x', String((width - size.width) / 2));
+	copy.setAttribute('y', String(above));
+	const whole = make('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
+	whole.setAttribute('xmlns', SVG);
+	const fill = getComputedStyle(document.body).backgroundColor;
+	whole.append(make('rect', { width: '100%', height: '100%', fill }), ...parts, copy);
+	return { text: new XMLSerializer().serializeToString(whole), width, height };
+}
+
+/** Title, scope and legend above a map of a width. */
+function headOf(
+	svg: SVGSVGElement,
+	{ title, lines, ways, notes }: PictureHead,
+	width: number
+): { parts: SVGElement[]; height: number } {
+	const { fontFamily, color } = getComputedStyle(document.body);
+	const measure = textMeter(`12px ${fontFamily}`);
+	const room = width - 2 * HEAD.margin;
+	const parts: SVGElement[] = [];
+	let y: number = HEAD.margin;
+	const write = (content: string, x: number, bold = false): void => {
+		const element = make('text', {
+			...{ x, y, fill: color, 'font-family': fontFamily },
+			...(bold ? { 'font-size': '16px', 'font-weight': '650' } : { 'font-size': '12px' })
+		});
+		element.textContent = content;
+		parts.push(element);
+	};
+	y += HEAD.line;
+	write(wrapLabel(title, room, 1, textMeter(`650 16px ${fontFamily}`))[0] ?? '', HEAD.margin, true);
+	y += HEAD.title;
+	for (const line of lines)
+		for (const piece of wrapLabel(line, room, 3, measure)) {
+			write(piece, HEAD.margin);
+			y += HEAD.line;
+		}
+	for (const { kind, text } of ways) {
+		const drawn = svg.querySelector(`.edge.${kind} .way`);
+		if (!drawn) continue;
+		const { stroke, strokeDasharray } = getComputedStyle(drawn);
+		const d = `M${HEAD.margin},${y - 4}h${HEAD.sample}`;
+		parts.push(
+			make('path', {
+				d,
+				stroke,
+				'stroke-dasharray': strokeDasharray,
+				'stroke-width': 3,
+				fill: 'none'
+			})
+		);
+		write(text, HEAD.margin + HEAD.sample + 8);
+		y += HEAD.line;
+	}
+	for (const note of notes)
+		for (const piece of wrapLabel(note, room, 3, measure)) {
+			write(piece, HEAD.margin);
+			y += HEAD.line;
+		}
+	return { parts, height: y };
+}
+
+function make(name: string, attributes: Record<string, string | number>): SVGElement {
+	const element = document.createElementNS(SVG, name);
+	for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+	return element;
 }

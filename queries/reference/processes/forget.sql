@@ -1,0 +1,3 @@
+-- Takes a process away.
+-- params: process
+delete from process where process = $process::integer
