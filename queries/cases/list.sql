@@ -2,9 +2,9 @@
 -- params: unit, process — null for all; from, to — local dates, null for open; state, total — null for all;
 --   variants — only cases of these, null for all; search — part of the key, null for all; deviating — only cases with an open deviation;
 --   only — only these cases, null for all; sort — key, process, unit, state, started, last, events, lead, processing, total, deviations,
---   or given: as they stand in only; descending; backward — the page before; after — the case to go on from, null for the first page;
+--   or given: as they stand in only; descending; backward — the page before; after — the case to go on from, null for the first page, with after_value and after_text, what it is sorted by, because it may be gone;
 --   size — rows
--- rows: one per case; cases without the value they are sorted by come last; backward, in reverse
+-- rows: one per case, with what it is sorted by; cases without that value come last; backward, in reverse
 -- not null: case_id
 with counted as not materialized (
 	-- Counted only where it is asked for: there are more deviations than cases.
@@ -55,18 +55,21 @@ keyed as not materialized (
 ),
 placed as not materialized (
 	select
-		* exclude (value),
+		*,
 		case when $backward::boolean then -1 else 1 end * (value is null)::integer as place_missing,
 		case when $backward::boolean <> $descending::boolean then -1 else 1 end * coalesce(value, 0) as place_value,
 		case when $backward::boolean then -case_id else case_id end as place_id
 	from keyed
 ),
 mark as (
-	select place_missing, place_value, place_id, text
-	from placed
-	where case_id = $after::integer
+	select
+		case when $backward::boolean then -1 else 1 end * ($after_value::double is null)::integer as place_missing,
+		case when $backward::boolean <> $descending::boolean then -1 else 1 end * coalesce($after_value::double, 0) as place_value,
+		case when $backward::boolean then -1 else 1 end * $after::varchar::integer as place_id,
+		$after_text::varchar as text
+	where $after::varchar::integer is not null
 )
-select p.case_id
+select p.case_id, p.value, p.text
 from placed p
 left join mark k on true
 where ($unit::integer is null or p.unit = $unit::integer)

@@ -1,5 +1,5 @@
 -- The deviations of a scope counted by state and severity, by kind, by step, by accountable actor, by cause and by case.
--- params: as in list: unit, process, from, to, kind, category, follow, severity, state, step, actor, party, search, case_id
+-- params: as in list: unit, process, from, to, kind, category, follow, severity, state, step, actor, party, search, case_id, progress
 -- rows: one per group; facet — all, severity, kind, step, actor, cause (a kind at a step), case (the 24 with most); a
 --   deviation of a step with several actors counts for each of them
 -- not null: facet, total, open, excused, provisional, severe, supplier
@@ -9,7 +9,7 @@ with chosen as (
 		d.step_id, d.step_no, d.step_activity, d.accountable, d.case_id, d.case_key, p.code as process, p.title as process_title
 	from chosen_deviation(
 		$unit::integer, $process::integer, $from::date, $to::date, $kind::varchar::deviation_kind, $category::varchar, $follow::varchar, $severity::varchar::severity,
-		$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer
+		$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer, $progress::varchar
 	) d
 	join process p on p.process = d.process
 ),

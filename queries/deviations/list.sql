@@ -2,9 +2,10 @@
 -- for (or back from it).
 -- params: unit, process — null for all; from, to — local dates, null for open; kind, category, severity, step (its id),
 --   follow — how its follow-up stands, id — only this one,
---   actor (accountable), search (part of the case's key), case_id — null for all; state — open, excused,
+--   actor (accountable), search (part of the case's key), case_id — null for all; progress — open for steps that are not completed, done for all else; state — open, excused,
 --   provisional, null for all; party — supplier, office, null for both; sort — day, severity, ratio, case;
---   descending; backward — the page before; after — the identity to go on from, null for the first page;
+--   descending; backward — the page before; after — the identity to go on from, null for the first page, with after_value and after_text, what it is sorted by, because
+--   it may be gone;
 --   size — rows
 -- rows: one per deviation; those without the value they are sorted by come last; backward, in reverse
 -- not null: id, kind, category, severity, state, provisional, supplier, follow, unit, unit_name, zone, process, process_title, case_key, case_id
@@ -20,7 +21,7 @@ with keyed as (
 		case when $sort::varchar = 'case' then case_key else '' end as text
 	from chosen_deviation(
 		$unit::integer, $process::integer, $from::date, $to::date, $kind::varchar::deviation_kind, $category::varchar, $follow::varchar, $severity::varchar::severity,
-		$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer
+		$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer, $progress::varchar
 	)
 	where $id::varchar is null or identity = $id::varchar::ubigint
 ),
@@ -32,7 +33,12 @@ placed as (
 	from keyed
 ),
 mark as (
-	from placed where identity::varchar = $after::varchar
+	select
+		$after::varchar::ubigint as identity,
+		case when $backward::boolean then -1 else 1 end * ($after_value::double is null)::integer as place_missing,
+		case when $backward::boolean <> $descending::boolean then -1 else 1 end * coalesce($after_value::double, 0) as place_value,
+		$after_text::varchar as text
+	where $after::varchar is not null
 ),
 page as (
 	select p.*
@@ -68,6 +74,7 @@ select
 	p.accountable, p.actors_provisional, a.name as acted, o.name as acted_role, b.text as activity,
 	p.basis::varchar as basis, p.clock::varchar as clock, p.gross, p.net, p.budget, p.ratio, p.day,
 	e.precision, e.started, e.completed,
+	p.value as sort_value, p.text as sort_text,
 	k.said, x.file, f.name as file_name, f.sha256, f.import, x.record
 from page p
 join unit u on u.unit = p.unit

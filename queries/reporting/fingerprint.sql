@@ -16,6 +16,6 @@ select
 	), ''))) as fingerprint
 from chosen_deviation(
 	$unit::integer, $process::integer, $from::date, $to::date, $kind::varchar::deviation_kind, $category::varchar, $follow::varchar, $severity::varchar::severity,
-	$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer
+	$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer, $progress::varchar
 )
 where $state::varchar is not null or not provisional

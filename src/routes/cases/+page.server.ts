@@ -1,5 +1,6 @@
 import type { FilterField } from '$lib/components/shell/shell-data';
-import { listCases, parseCasePlace } from '$lib/server/reading/cases/case-list';
+import { listCases } from '$lib/server/reading/cases/case-list';
+import { readPlace } from '$lib/server/reading/keyset';
 import { readCaseQuestion } from '$lib/server/reading/cases/case-question';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
@@ -7,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url }) => {
 	const store = await productStore();
 	const question = await readCaseQuestion(store, url.searchParams);
-	const list = await listCases(store, { ...question, place: parseCasePlace(url.searchParams) });
+	const list = await listCases(store, { ...question, place: readPlace(url.searchParams) });
 	const filterFields: FilterField[] = ['unit', 'period', 'sop', 'status'];
 	return { filterFields, chosen: question.filters, list, way: question.way };
 };

@@ -5,13 +5,13 @@ import {
 	DEVIATION_CATEGORIES,
 	DEVIATION_KINDS,
 	parseDeviationFilters,
-	parseDeviationGroups,
-	parseDeviationPlace
+	parseDeviationGroups
 } from '$lib/server/reading/deviations/deviation-filters';
 import { summariseDeviations } from '$lib/server/reading/deviations/deviation-groups';
 import { deviationsLead } from '$lib/server/reading/deviations/deviation-lead';
 import { listDeviations, showDeviation } from '$lib/server/reading/deviations/deviation-list';
 import { deviationCategoryName, deviationKindName } from '$lib/server/reading/names';
+import { readPlace } from '$lib/server/reading/keyset';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { currentOwner } from '$lib/server/web/context';
 import { productStore } from '$lib/server/web/store';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const scope = await scopeOfFilters(store, parseFilters(url.searchParams).filters);
 	const filters = parseDeviationFilters(url.searchParams);
 	const [list, summary, all, documents, views] = await Promise.all([
-		listDeviations(store, { scope, filters, place: parseDeviationPlace(url.searchParams) }),
+		listDeviations(store, { scope, filters, place: readPlace(url.searchParams) }),
 		summariseDeviations(store, { scope, filters }),
 		// The tabs count what each of them would show.
 		filters.state === null
@@ -44,7 +44,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 			label: deviationCategoryName(category)
 		})),
 		followMay: followRights(locals.identity.person),
-		lead: deviationsLead(everyState),
+		lead: deviationsLead(everyState, filters.state),
 		states: everyState.counts,
 		summary,
 		documents,

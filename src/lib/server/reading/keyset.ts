@@ -4,6 +4,51 @@ export interface Place<Key> {
 	backward: boolean;
 }
 
+/**
+ * The row that a page of a sorted list goes on from, with what the list is sorted by: so the list goes on in its place also when
+ * the row is gone meanwhile.
+ */
+export interface Mark {
+	/** The row's number, in digits. */
+	id: string;
+	/** The number that it is sorted by; null where it has none. */
+	value: number | null;
+	/** The text that it is sorted by; empty in a list that is not sorted by a text. */
+	text: string;
+}
+
+/** Writes a mark as addresses carry it. */
+export function writeMark({ id, value, text }: Mark): string {
+	return `${id}~${value ?? ''}~${text}`;
+}
+
+/** Reads a mark; undefined for anything else. */
+export function readMark(written: string): Mark | undefined {
+	const parts = /^(\d{1,20})~(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)?~([\s\S]*)$/.exec(written);
+	if (!parts) return undefined;
+	const [, id = '', value, text = ''] = parts;
+	return { id, value: value === undefined ? null : Number(value), text };
+}
+
+/** Where the page of an address begins: at its first row where the address has no mark, or one that cannot be read. */
+export function readPlace(params: URLSearchParams): Place<string> {
+	for (const name of ['before', 'after']) {
+		const written = params.get(name);
+		if (written !== null && readMark(written)) return { key: written, backward: name === 'before' };
+	}
+	return { key: null, backward: false };
+}
+
+/** The mark of a place as queries take it. */
+export function markParams(key: string | null) {
+	const mark = key === null ? undefined : readMark(key);
+	return {
+		after: mark?.id ?? null,
+		after_value: mark?.value ?? null,
+		after_text: mark?.text ?? null
+	};
+}
+
 /** A page of a list with the keys of its neighbours; null where there is none. */
 export interface Page<Row, Key> {
 	rows: Row[];

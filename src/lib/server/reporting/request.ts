@@ -15,7 +15,8 @@ export const REPORT_FILTERS = [
 	'actor',
 	'party',
 	'q',
-	'case'
+	'case',
+	'progress'
 ] as const;
 export type ReportFilter = (typeof REPORT_FILTERS)[number];
 

@@ -1,6 +1,12 @@
 import { filterHref, type Filters } from '$lib/domain/filters/filters';
 import { ALL, rangePeriod, type Period } from '$lib/domain/filters/period';
 
+/**
+ * What the page counts as late: completed, and neither excused nor resting on an inferred value. Steps that are late and not
+ * completed yet are counted with the cases that need somebody.
+ */
+const LATE = { kind: 'late_step', state: 'open', progress: 'done' } as const;
+
 /** Where the rows behind the figures of this page are, under the filters of the page. */
 export function overviewLinks(given: Filters) {
 	// The page counts all states, so its rows are those of all states.
@@ -16,18 +22,21 @@ export function overviewLinks(given: Filters) {
 			own: { sop?: string; step?: string; period?: Period; party?: 'office' | 'supplier' } = {}
 		): string =>
 			deviations(
-				{ kind: 'late_step', step: own.step ?? null, party: own.party ?? 'office' },
+				{ ...LATE, step: own.step ?? null, party: own.party ?? 'office' },
 				{
 					...(own.sop === undefined ? {} : { sop: own.sop }),
 					...(own.period === undefined ? {} : { period: own.period })
 				}
 			),
+		/** Late step occurrences for which an actor is accountable; null groups all of them by actor. */
+		lateOf: (actor: string | null): string =>
+			deviations({ ...LATE, party: 'office', ...(actor === null ? { by: 'actor' } : { actor }) }),
+		/** Late step occurrences grouped by step. */
+		lateBySteps: (party: 'office' | 'supplier'): string =>
+			deviations({ ...LATE, party, by: 'step' }),
 		/** What was late in a week or month of the trend. */
 		lateBetween: (from: string, to: string): string =>
-			deviations(
-				{ kind: 'late_step', party: 'office' },
-				{ period: rangePeriod(from, to) ?? filters.period }
-			),
+			deviations({ ...LATE, party: 'office' }, { period: rangePeriod(from, to) ?? filters.period }),
 		cases: (status: Filters['status'], sop?: string): string =>
 			filterHref('/cases', { ...filters, status, ...(sop === undefined ? {} : { sop }) }),
 		case: (id: number): string => filterHref(`/cases/${id}`, filters),

@@ -374,8 +374,8 @@ export type Queries = {
 	};
 	/** One page of the cases of a scope, from a case onwards in the order asked for (or back from it): which cases; what they are is in described. */
 	'cases/list': {
-		params: { deviating: boolean | null; sort: string | null; unit: number | null; process: number | null; search: string | null; only: readonly (number | null)[] | null; backward: boolean | null; descending: boolean | null; after: number | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; size: number | null };
-		row: { case_id: number };
+		params: { deviating: boolean | null; sort: string | null; unit: number | null; process: number | null; search: string | null; only: readonly (number | null)[] | null; backward: boolean | null; descending: boolean | null; after_value: number | null; after: string | null; after_text: string | null; from: string | null; to: string | null; state: string | null; total: string | null; variants: readonly (number | null)[] | null; size: number | null };
+		row: { case_id: number; value: number | null; text: string | null };
 	};
 	/** How the steps and limits of one case were measured and judged; the open step too. */
 	'cases/measurements': {
@@ -444,13 +444,13 @@ export type Queries = {
 	};
 	/** The deviations of a scope counted by state and severity, by kind, by step, by accountable actor, by cause and by case. */
 	'deviations/groups': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null };
 		row: { facet: string; value: string | null; label: string | null; step_no: string | null; step_id: string | null; process: string | null; process_title: string | null; total: number; open: number; excused: number; provisional: number; severe: number; supplier: number };
 	};
 	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */
 	'deviations/list': {
-		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; size: number | null };
-		row: { id: string; event: number | null; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file: number | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; after_value: number | null; after_text: string | null; size: number | null };
+		row: { id: string; event: number | null; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; sort_value: number | null; sort_text: string | null; said: string | null; file: number | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
 	};
 	/** Keeps filters under a name. */
 	'deviations/views/add': {
@@ -2084,12 +2084,12 @@ export type Queries = {
 	};
 	/** What the findings of a report come to, severities of the open ones as on the page, and one hash over what each of them says: equal only when every figure is. */
 	'reporting/fingerprint': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null };
 		row: { total: number; open: number; excused: number; ringan: number; sedang: number; berat: number; fingerprint: string };
 	};
 	/** The deviations that a report is about, in the order of its layout: its findings. Provisional ones rest on what nobody has confirmed and are none, unless they are asked for by their state. */
 	'reporting/identities': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; layout: string | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; layout: string | null };
 		row: { id: string; bare: boolean };
 	};
 	/** Notes a report that was made by itself and whose file lies beside the store. */

@@ -10,7 +10,16 @@ import { isUrgent, type CaseRisk } from '$lib/domain/risk/risk';
 import type { Filters } from '$lib/domain/filters/filters';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
-import { readChoice, readPage, readSort, readText, type Page, type Place } from '../keyset';
+import {
+	markParams,
+	readChoice,
+	readPage,
+	readSort,
+	readText,
+	writeMark,
+	type Page,
+	type Place
+} from '../keyset';
 import { nameStandings, readStandings, type RunningCase, type Standing } from '../risk/risks';
 import type { Scope } from '../scope';
 
@@ -48,16 +57,6 @@ export function parseCaseFilters(params: URLSearchParams): CaseFilters {
 	};
 }
 
-/** Where the page of an address begins: numbers of cases. */
-export function parseCasePlace(params: URLSearchParams): Place<number> {
-	const number = (name: string): number | null => {
-		const text = params.get(name) ?? '';
-		return /^\d{1,9}$/.test(text) ? Number(text) : null;
-	};
-	const before = number('before');
-	return { key: before ?? number('after'), backward: before !== null };
-}
-
 /** Which cases a list is of. */
 export interface CaseQuestion {
 	scope: Scope;
@@ -68,7 +67,7 @@ export interface CaseQuestion {
 }
 
 /** A page of the list, how many cases the whole list holds by state, and how those stand that were asked for by it. */
-export type CaseList = Page<CaseListRow, number> & {
+export type CaseList = Page<CaseListRow, string> & {
 	counts: CaseCounts;
 	/** By number of the case; of a list of running cases by how they stand, else empty. */
 	standings: ReadonlyMap<number, RunningCase>;
@@ -77,7 +76,7 @@ export type CaseList = Page<CaseListRow, number> & {
 /** One page of the cases of a scope, sorted as the filters ask. */
 export async function listCases(
 	store: Reading,
-	given: CaseQuestion & { place: Place<number>; size?: number }
+	given: CaseQuestion & { place: Place<string>; size?: number }
 ): Promise<CaseList> {
 	const { place, size = CASES_PAGE } = given;
 	const chosen = await choose(store, given);
@@ -95,7 +94,7 @@ export async function* eachCases(
 	size: number
 ): AsyncGenerator<Pick<CaseList, 'rows' | 'standings'>, void, void> {
 	const chosen = await choose(store, question);
-	let key: number | null = null;
+	let key: string | null = null;
 	do {
 		const page: Omit<CaseList, 'counts'> = await readCases(store, {
 			...chosen,
@@ -125,15 +124,19 @@ async function choose(store: Reading, question: CaseQuestion): Promise<Chosen> {
 
 async function readCases(
 	store: Reading,
-	{ question, standings, params, place, size }: Chosen & { place: Place<number>; size: number }
+	{ question, standings, params, place, size }: Chosen & { place: Place<string>; size: number }
 ): Promise<Omit<CaseList, 'counts'>> {
 	const { sort, descending } = question.filters;
 	const page = await readPage({
 		place,
 		size,
-		keyOf: ({ case_id }: { case_id: number }) => case_id,
+		keyOf: ({ case_id, value, text }: Queries['cases/list']['row']) =>
+			writeMark({ id: String(case_id), value, text: text ?? '' }),
 		fetch: ({ key, backward }, rows) =>
-			store.all('cases/list', { ...params, sort, descending, backward, after: key, size: rows })
+			store.all('cases/list', {
+				...{ ...params, sort, descending, backward },
+				...{ ...markParams(key), size: rows }
+			})
 	});
 	const cases = page.rows.map(({ case_id }) => case_id);
 	const shown = new Set(cases);

@@ -11,10 +11,11 @@ import { openProduct } from '../../product';
 import { loadSamples } from '../../samples/load';
 import { loadCase } from './case-detail';
 import { caseLead } from './case-lead';
-import { eachCases, listCases, parseCaseFilters, parseCasePlace } from './case-list';
+import { readPlace } from '../keyset';
+import { eachCases, listCases, parseCaseFilters } from './case-list';
 import { readCaseQuestion } from './case-question';
 import { streamDeviationsCsv } from '../deviations/deviation-download';
-import { parseDeviationFilters, parseDeviationPlace } from '../deviations/deviation-filters';
+import { parseDeviationFilters } from '../deviations/deviation-filters';
 import { summariseDeviations } from '../deviations/deviation-groups';
 import { deviationsLead } from '../deviations/deviation-lead';
 import { listDeviations, showDeviation } from '../deviations/deviation-list';
@@ -44,7 +45,7 @@ async function casesAt(query: string, size?: number) {
 		scope: await scopeOfFilters(store, filters),
 		status: filters.status,
 		filters: parseCaseFilters(params),
-		place: parseCasePlace(params),
+		place: readPlace(params),
 		...(size === undefined ? {} : { size })
 	});
 }
@@ -57,7 +58,7 @@ async function deviationsAt(query: string, size?: number) {
 		listDeviations(store, {
 			scope,
 			filters,
-			place: parseDeviationPlace(params),
+			place: readPlace(params),
 			...(size === undefined ? {} : { size })
 		}),
 		summariseDeviations(store, { scope, filters })
@@ -97,14 +98,14 @@ describe('the list of cases', () => {
 				const ids = first.rows.map((row) => row.case_id);
 				let page = first;
 				while (page.next !== null) {
-					page = await casesAt(`${query}&after=${page.next}`, 20);
+					page = await casesAt(`${query}&after=${encodeURIComponent(page.next)}`, 20);
 					ids.push(...page.rows.map((row) => row.case_id));
 				}
 				expect(ids).toHaveLength(first.counts.cases);
 				expect(new Set(ids).size).toBe(ids.length);
 				let place = ids.length - page.rows.length;
 				while (page.previous !== null) {
-					page = await casesAt(`${query}&before=${page.previous}`, 20);
+					page = await casesAt(`${query}&before=${encodeURIComponent(page.previous)}`, 20);
 					place -= page.rows.length;
 					expect(page.rows.map((row) => row.case_id)).toEqual(
 						ids.slice(place, place + page.rows.length)
@@ -287,7 +288,7 @@ describe('the list of deviations', () => {
 				do {
 					const { list } = await deviationsAt(`sort=${sort}&dir=${dir}${after}`, 500);
 					ids.push(...list.rows.map(({ id }) => id));
-					after = list.next === null ? '' : `&after=${list.next}`;
+					after = list.next === null ? '' : `&after=${encodeURIComponent(list.next)}`;
 				} while (after !== '');
 				const { summary } = await deviationsAt('');
 				expect(ids).toHaveLength(summary.counts.total);

@@ -1,6 +1,6 @@
 import { FOLLOW_STATES, type FollowState } from '$lib/domain/deviations/follow-up';
 import type { Scope } from '../scope';
-import { readChoice, readSort, readText, type Place } from '../keyset';
+import { readChoice, readSort, readText, readWholeNumber } from '../keyset';
 
 /** Every kind of deviation, in the order in which they are offered. */
 export const DEVIATION_KINDS = [
@@ -26,6 +26,7 @@ export const DEVIATION_CATEGORIES = [
 	'alur',
 	'pelaksana'
 ] as const;
+export const DEVIATION_PROGRESS = ['done', 'open'] as const;
 export const SEVERITIES = ['berat', 'sedang', 'ringan'] as const;
 
 /** What the list is counted by. */
@@ -50,6 +51,8 @@ export interface DeviationFilters {
 	search: string | null;
 	/** The number of a case. */
 	case_id: number | null;
+	/** Of a step that is not completed yet, or of anything else: figures of completed steps lead to these. */
+	progress: (typeof DEVIATION_PROGRESS)[number] | null;
 	sort: DeviationSort;
 	descending: boolean;
 }
@@ -66,7 +69,8 @@ export function parseDeviationFilters(params: URLSearchParams): DeviationFilters
 		actor: readText(params, 'actor'),
 		party: readChoice(params, 'party', ['supplier', 'office']),
 		search: readText(params, 'q'),
-		case_id: readCase(params.get('case')),
+		case_id: readWholeNumber(params, 'case'),
+		progress: readChoice(params, 'progress', DEVIATION_PROGRESS),
 		...readSort<DeviationSort>(
 			params,
 			{ day: 'desc', severity: 'desc', ratio: 'desc', case: 'asc' },
@@ -80,20 +84,10 @@ export function parseDeviationGroups(params: URLSearchParams): (typeof DEVIATION
 	return readChoice(params, 'by', DEVIATION_GROUPS) ?? 'kind';
 }
 
-/** Where the page of an address begins: identities of deviations are whole numbers of up to 20 digits. */
-export function parseDeviationPlace(params: URLSearchParams): Place<string> {
-	const [before, after] = [params.get('before'), params.get('after')];
-	const backward = before !== null && /^\d{1,20}$/.test(before);
-	const key = backward ? before : after;
-	return { key: key !== null && /^\d{1,20}$/.test(key) ? key : null, backward };
-}
-
 /** A scope and its filters as the queries take them. */
 export function deviationParams(scope: Scope, filters: DeviationFilters) {
-	const { kind, category, follow, severity, state, step, actor, party, search, case_id } = filters;
-	return { ...scope, kind, category, follow, severity, state, step, actor, party, search, case_id };
-}
-
-function readCase(text: string | null): number | null {
-	return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
+	const { kind, category, follow, severity, state, step, actor, party, search } = filters;
+	const { case_id, progress } = filters;
+	const own = { kind, category, follow, severity, state, step, actor, party, search };
+	return { ...scope, ...own, case_id, progress };
 }

@@ -4,10 +4,23 @@ import type { DeviationSummary } from './deviation-groups';
 import { shorten } from './deviation-sentence';
 import { severityName } from '../names';
 
-/** What a list of deviations comes to, in one to three sentences that hold for an empty list as well. */
-export function deviationsLead(summary: DeviationSummary): string {
+/**
+ * What a list of deviations comes to, in one to three sentences that hold for an empty list as well.
+ * @param summary of all states
+ * @param state the one that the list is held to: of the others it says nothing then
+ */
+export function deviationsLead(
+	summary: DeviationSummary,
+	state: 'open' | 'excused' | 'provisional' | null = null
+): string {
 	const { counts } = summary;
 	if (counts.total === 0) return m.deviations_lead_none();
+	if (state === 'excused' || state === 'provisional') {
+		const texts = { count: formatCount(counts[state]), total: formatCount(counts.total) };
+		return state === 'excused'
+			? m.deviations_lead_only_excused(texts)
+			: m.deviations_lead_only_provisional(texts);
+	}
 	return [openOnes(summary), most(summary), apart(summary)].filter(Boolean).join(' ');
 }
 

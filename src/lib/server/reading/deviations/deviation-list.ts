@@ -5,7 +5,7 @@ import { withEvidence } from './deviation-evidence';
 import { deviationParams, type DeviationFilters } from './deviation-filters';
 import { deviationSentence } from './deviation-sentence';
 import type { Source } from '../cases/case-sequence';
-import { readPage, type Page, type Place } from '../keyset';
+import { markParams, readPage, writeMark, type Page, type Place } from '../keyset';
 import { deviationCategoryName, deviationKindName } from '../names';
 import type { Scope } from '../scope';
 
@@ -72,7 +72,8 @@ export function listDeviations(
 	return readPage({
 		place,
 		size,
-		keyOf: (row: DeviationListRow) => row.id,
+		keyOf: ({ id, sort_value, sort_text }: DeviationListRow) =>
+			writeMark({ id, value: sort_value, text: sort_text ?? '' }),
 		fetch: ({ key, backward }, rows) =>
 			readRows(store, {
 				...params,
@@ -80,7 +81,7 @@ export function listDeviations(
 				sort: filters.sort,
 				descending: filters.descending,
 				backward,
-				after: key,
+				...markParams(key),
 				size: rows
 			})
 	});
@@ -122,10 +123,13 @@ const EVERY = {
 	party: null,
 	search: null,
 	case_id: null,
+	progress: null,
 	sort: 'day',
 	descending: false,
 	backward: false,
 	after: null,
+	after_value: null,
+	after_text: null,
 	size: 10_000
 } as const;
 

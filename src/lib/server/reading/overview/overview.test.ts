@@ -110,11 +110,12 @@ describe.sequential('the overview', () => {
 		expect(idleSops).toBeGreaterThan(5);
 	});
 
-	it('draws the weeks that lead up to a month, each with its n', async () => {
-		const { trend } = await see({ text: '2026-10' });
+	it('draws the weeks of a month, which add up to its n', async () => {
+		const { trend, own } = await see({ text: '2026-10' });
 		expect(trend).toMatchObject({ bucket: 'week', series: [{ process: SOP }] });
 		const judged = trend?.points.map(({ tallies: [tally] }) => (tally ? judgedOf(tally) : 0)) ?? [];
-		expect(judged.reduce((total, n) => total + n, 0)).toBe(123);
+		expect(judged.reduce((total, n) => total + n, 0)).toBe(judgedOf(own));
+		expect(judgedOf(own)).toBe(63);
 	});
 
 	it('counts everything without a period, and still compares the last two months', async () => {

@@ -84,6 +84,10 @@ export interface Overview {
 	steps: StepFigures[];
 	actors: ActorCost[];
 	supplierSteps: StepFigures[];
+	/** How many each of these lists would hold if none was left out. */
+	stepsInAll: number;
+	actorsInAll: number;
+	supplierStepsInAll: number;
 	/** null where no period precedes, or where either of the two has nothing judged. */
 	comparing: Comparing | null;
 	/** Titles of SOPs by code. */
@@ -134,6 +138,11 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 	const figures = stepsOf(inSlots(rows, slots), names);
 	const own = figures.filter(({ supplier }) => !supplier);
 	const supplied = figures.filter(({ supplier }) => supplier);
+	const costly = {
+		steps: costliestSteps(own),
+		actors: costliestActors(own),
+		supplied: costliestSteps(supplied)
+	};
 	const shown = { cases: inSlots(cases, slots), deviations: inSlots(deviations, slots) };
 	const inSop = sops.filter((sop) => process === null || sop.process === process);
 	const sopFigures = sopRows({ sops: inSop, own, spread, ...shown });
@@ -155,9 +164,12 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 		trend: drawTrend({ rows, names, window, titles }),
 		sops: sopFigures,
 		idleSops: inSop.length - sopFigures.length,
-		steps: costliestSteps(own).slice(0, COSTLY_SHOWN),
-		actors: costliestActors(own).slice(0, COSTLY_SHOWN),
-		supplierSteps: costliestSteps(supplied).slice(0, SUPPLIER_SHOWN),
+		steps: costly.steps.slice(0, COSTLY_SHOWN),
+		actors: costly.actors.slice(0, COSTLY_SHOWN),
+		supplierSteps: costly.supplied.slice(0, SUPPLIER_SHOWN),
+		stepsInAll: costly.steps.length,
+		actorsInAll: costly.actors.length,
+		supplierStepsInAll: costly.supplied.length,
 		comparing: comparison && compareRows(comparison, { rows, names, cases, deviations }),
 		titles: Object.fromEntries(titles),
 		dataDate,

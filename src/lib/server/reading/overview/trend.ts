@@ -72,7 +72,7 @@ export function drawTrend(given: {
 	}
 	const first = [...byProcess.values()].flatMap((days) => [...days.keys()]).sort()[0];
 	if (!window || first === undefined) return null;
-	const { bucket, to } = window;
+	const { bucket, from, to } = window;
 	const starts = window.starts.filter((start) => start >= first);
 	const lines = [...byProcess]
 		.map(([process, days]) => ({
@@ -95,7 +95,7 @@ export function drawTrend(given: {
 		const end = bucketEnd(start, bucket);
 		const all = [...byProcess.values()].map((days) => days.get(start) ?? NO_TALLY);
 		return {
-			from: start,
+			from: start < from ? from : start,
 			to: end < to ? end : to,
 			tallies: [sumTallies(all), ...shown.map(({ days }) => days.get(start) ?? { ...NO_TALLY })]
 		};

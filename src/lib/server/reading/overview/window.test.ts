@@ -7,19 +7,12 @@ const period = (text: string): Period => parsePeriod(text) ?? { kind: 'all' };
 
 describe('the stretch a trend shows', () => {
 	it.each([
-		['2026-10', 'week', '2026-08-10', '2026-10-30', 12, 'twelve weeks lead up to a month'],
-		['2026-Q3', 'week', '2026-06-29', '2026-09-30', 14, 'a quarter has its own weeks'],
+		['2026-10', 'week', '2026-10-01', '2026-10-30', 5, 'a month has its own weeks'],
+		['2026-Q3', 'week', '2026-07-01', '2026-09-30', 14, 'a quarter has its own weeks'],
 		['2026-S1', 'month', '2026-01-01', '2026-06-30', 6, 'half a year goes by month'],
 		['2026', 'month', '2026-01-01', '2026-10-30', 10, 'a year that runs ends with the data'],
 		['', 'month', '2025-11-01', '2026-10-30', 12, 'without a period it is the last year'],
-		[
-			'2024-01',
-			'week',
-			'2023-11-13',
-			'2024-01-31',
-			12,
-			'a period before the data has its weeks too'
-		]
+		['2024-01', 'week', '2024-01-01', '2024-01-31', 5, 'a period before the data has its weeks too']
 	])('%s: %s from %s to %s, %i points: %s', (text, bucket, from, to, points) => {
 		const window = trendWindow(period(text), span);
 		expect(window).toMatchObject({ bucket, from, to });

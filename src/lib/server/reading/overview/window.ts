@@ -5,7 +5,7 @@ export interface TrendWindow {
 	bucket: 'week' | 'month';
 	from: string;
 	to: string;
-	/** First day of each week (a Monday) or month, in order. */
+	/** First day of each week (a Monday) or month, in order; that of the first may lie before `from`. */
 	starts: string[];
 }
 
@@ -16,14 +16,13 @@ export interface Comparison {
 }
 
 const DAY = 86_400_000;
-const WEEKS_SHOWN = 12;
 const MONTHS_SHOWN = 12;
 /** Up to a quarter is shown by week, as is an office whose log began this quarter. */
 const DAYS_BY_WEEK = 100;
 
 /**
- * How to draw the trend of a period: by week up to a quarter, by month beyond it. A short period is led up
- * to by the weeks before it, because five points are no trend; without a period it is the last year.
+ * How to draw the trend of a period: by week up to a quarter, by month beyond it; of a week or month at its ends, the days
+ * inside of the period, so that the points add up to its figures. Without a period it is the last year.
  * @param span first and last local date with something to draw
  * @returns null when there is nothing to draw
  */
@@ -37,12 +36,13 @@ export function trendWindow(
 	if (range && to < range.from) return null;
 	const start = range?.from ?? earliest(span.first, addMonths(to, 1 - MONTHS_SHOWN));
 	if (daysBetween(start, to) <= DAYS_BY_WEEK) {
-		const lead = addDays(mondayOf(to), -7 * (WEEKS_SHOWN - 1));
-		const from = mondayOf(range && start > lead ? lead : start);
-		return { bucket: 'week', from, to, starts: steps(from, to, (day) => addDays(day, 7)) };
+		const monday = mondayOf(start);
+		const starts = steps(monday, to, (day) => addDays(day, 7));
+		return { bucket: 'week', from: range ? start : monday, to, starts };
 	}
-	const from = `${start.slice(0, 7)}-01`;
-	return { bucket: 'month', from, to, starts: steps(from, to, (day) => addMonths(day, 1)) };
+	const first = `${start.slice(0, 7)}-01`;
+	const starts = steps(first, to, (day) => addMonths(day, 1));
+	return { bucket: 'month', from: range ? start : first, to, starts };
 }
 
 /** The last day of the week or month that begins on `start`. */
