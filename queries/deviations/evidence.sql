@@ -2,7 +2,7 @@
 -- gap; of a case as a whole, all of its rows.
 -- params: ids — identities, in the order wanted
 -- rows: one per deviation and source row, in that order; place counts from 1; files are named by reporting/files
--- not null: place, case_key, file, record
+-- not null: place, case_key, event, file, record
 with asked as (
 	select unnest($ids::varchar[])::ubigint as identity, generate_subscripts($ids::varchar[], 1) as place
 ),
@@ -34,7 +34,7 @@ resting as (
 	left join gap g on g.identity = c.identity
 	where c.event is null and (g.identity is null or e.position = g.before or e.position = g.after)
 )
-select r.place::integer as place, c.case_key, x.file, x.record
+select r.place::integer as place, c.case_key, r.event, x.file, x.record
 from resting r
 join case_instance c on c.case_id = r.case_id
 join event_source x on x.event = r.event

@@ -1,6 +1,6 @@
 -- The deviations of a scope counted by state and severity, by kind, by step, by accountable actor, by cause and by case.
 -- params: as in list: unit, process, from, to, kind, category, follow, severity, state, step, actor, party, search, case_id, progress
--- rows: one per group; facet — all, severity, kind, step, actor, cause (a kind at a step), case (the 24 with most); a
+-- rows: one per group; facet — all, party (office or supplier, by whose step it is), severity, kind, step, actor, cause (a kind at a step), case (the 24 with most); a
 --   deviation of a step with several actors counts for each of them
 -- not null: facet, total, open, excused, provisional, severe, supplier
 with chosen as (
@@ -15,6 +15,8 @@ with chosen as (
 ),
 facets as (
 	select 'all' as facet, null as value, null as label, null as step_no, null as step_id, null as process, null as process_title, state, provisional, severity, supplier from chosen
+	union all
+	select 'party', case when supplier then 'supplier' else 'office' end, null, null, null, null, null, state, provisional, severity, supplier from chosen
 	union all
 	select 'severity', severity, null, null, null, null, null, state, provisional, severity, supplier from chosen
 	union all

@@ -1,9 +1,9 @@
 -- Some deviations with all that a report says about them, and the first row that each rests on. What many of them share is
 -- said by number (reporting/steps, reporting/files) or as an enum: strings are slow to bring out of the database.
 -- params: ids — identities, in the order wanted
--- rows: one per deviation that is still there, in that order; place counts from 1; no follow is an open one; activity — the words
+-- rows: one per deviation that is still there, in that order; place counts from 1; activity — the words
 --   of the log, where there is no step
--- not null: place, kind, category, severity, state, provisional, version, unit, process, case_key
+-- not null: place, kind, category, severity, state, provisional, supplier, version, unit, process, case_key
 with asked as (
 	select unnest($ids::varchar[])::ubigint as identity, generate_subscripts($ids::varchar[], 1) as place
 ),
@@ -17,8 +17,7 @@ evidence as (
 	group by event
 )
 select
-	d.place::integer as place, d.kind, d.category, d.severity, d.state, d.provisional,
-	w.state as follow, w.body as follow_body,
+	d.place::integer as place, d.kind, d.category, d.severity, d.state, d.provisional, d.supplier,
 	u.code as unit, p.code as process, c.case_key,
 	d.version, d.step, d.occurrence, d.object,
 	a.name as acted, o.name as acted_role, case when d.step is null then b.text end as activity,
@@ -35,9 +34,4 @@ left join actor a on a.actor = e.actor
 left join role o on o.role = e.role
 left join document_check k on k.event = d.event and k.kind = d.kind and k.step = d.step
 left join evidence x on x.event = d.event
-left join (
-	select identity, arg_max(state, entry) as state, arg_max(body, entry) as body
-	from follow_up
-	group by identity
-) w on w.identity = d.identity
 order by d.place

@@ -1,7 +1,7 @@
 -- What the findings of a report come to, severities of the open ones as on the page, and one hash over what each of them says: equal only when every figure is.
 -- params: as in reporting/identities, without the layout
 -- rows: one
--- not null: total, open, excused, ringan, sedang, berat, fingerprint
+-- not null: total, open, excused, ringan, sedang, berat, supplier, supplier_berat, fingerprint
 select
 	count(*) as total,
 	count(*) filter (state = 'open' and not provisional) as open,
@@ -9,6 +9,8 @@ select
 	count(*) filter (state = 'open' and not provisional and severity = 'ringan'::severity) as ringan,
 	count(*) filter (state = 'open' and not provisional and severity = 'sedang'::severity) as sedang,
 	count(*) filter (state = 'open' and not provisional and severity = 'berat'::severity) as berat,
+	count(*) filter (supplier) as supplier,
+	count(*) filter (supplier and state = 'open' and not provisional and severity = 'berat'::severity) as supplier_berat,
 	-- Named for what it is over: reports that counted provisional deviations too are of another hash, not falsified.
 	sha256(concat('findings', chr(10), coalesce(string_agg(
 		concat_ws('|', identity, kind, severity, state, provisional, coalesce(gross, -1), coalesce(net, -1), coalesce(budget, -1), coalesce(day::varchar, '')),

@@ -1,4 +1,4 @@
--- The deviations that a report is about, in the order of its layout: its findings. Provisional ones rest on what nobody has
+-- The deviations that a report is about, in the order of its layout, suppliers' apart at the end: its findings. Provisional ones rest on what nobody has
 -- confirmed and are none, unless they are asked for by their state.
 -- params: as in deviations/list: unit, process, from, to, kind, category, follow, severity, state, step, actor,
 --   party, search, case_id, progress; layout — actor, step, anything else by case
@@ -13,6 +13,7 @@ join unit u on u.unit = d.unit
 join process p on p.process = d.process
 where $state::varchar is not null or not d.provisional
 order by
+	d.supplier,
 	case when $layout::varchar = 'actor' then coalesce(array_to_string(d.accountable, ', '), '') else '' end,
 	case when $layout::varchar = 'step' then p.code else '' end,
 	case when $layout::varchar = 'step' then coalesce(d.step, 0) else 0 end,

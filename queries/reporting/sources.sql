@@ -1,4 +1,5 @@
--- The imported files that the cases of a scope rest on.
+-- The imported files that the cases of a scope rest on: those that say what happened, and those that only state facts of a case,
+-- as its status.
 -- params: unit, process — null for all
 -- rows: one per file
 -- not null: import, name, sha256, imported_at, read_rows, used, duplicates, rejected
@@ -10,6 +11,12 @@ where f.file in (
 	from event_source x
 	join event e on e.event = x.event
 	join case_instance c on c.case_id = e.case_id
+	where ($unit::integer is null or c.unit = $unit::integer)
+		and ($process::integer is null or c.process = $process::integer)
+	union
+	select s.file
+	from case_fact s
+	join case_instance c on c.case_id = s.case_id
 	where ($unit::integer is null or c.unit = $unit::integer)
 		and ($process::integer is null or c.process = $process::integer)
 )

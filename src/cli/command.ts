@@ -1,4 +1,6 @@
+import { userInfo } from 'node:os';
 import type { ParseArgsConfig } from 'node:util';
+import type { Actor } from '$lib/server/audit/append';
 import type { Store } from '$lib/server/database/store';
 import { findScope } from '$lib/server/reading/scope';
 import type { Scope } from '$lib/server/reading/scope';
@@ -56,4 +58,9 @@ function date(call: Call, option: string): string | null {
 export function refusePositionals(call: Call): void {
 	const [word] = call.positionals;
 	if (word !== undefined) throw new UsageError('cli_no_arguments', { word });
+}
+
+/** Whoever may run this command may do everything; the record names them by their account on this machine. */
+export function terminal(): Actor {
+	return { account: null, name: `cli:${userInfo().username}`, address: '' };
 }

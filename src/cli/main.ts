@@ -3,7 +3,7 @@ import { readSettings, resolveArgument } from '$lib/server/settings';
 import { describeError } from '$lib/server/errors/describe';
 import { currentInstant, openProduct } from '$lib/server/product';
 import { m } from '$lib/paraglide/messages';
-import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { getServerAsyncLocalStorage, overwriteGetLocale } from '$lib/paraglide/runtime';
 import { commands } from './commands';
 import { tell } from './output';
 import { isUsageError, UsageError } from './usage';
@@ -14,7 +14,8 @@ import { isUsageError, UsageError } from './usage';
  */
 async function main(words: string[]): Promise<number> {
 	const locale = process.env.TEPAT_LANG === 'en' ? 'en' : 'id';
-	overwriteGetLocale(() => locale);
+	// A report is made in a language of its own, for which it sets up this storage.
+	overwriteGetLocale(() => getServerAsyncLocalStorage()?.getStore()?.locale ?? locale);
 	const [name = 'help', ...rest] = words;
 	if (name === 'help' || name === '--help' || name === '-h') {
 		process.stdout.write(m.cli_usage() + '\n');

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { UserError } from '$lib/domain/user-error';
 
 /** Writes a result for machines: one JSON document on standard output. */
@@ -33,16 +34,26 @@ export function tell(text: string): void {
 	process.stderr.write(text + '\n');
 }
 
-/**
- * Waits for a file to be written.
- * @throws UserError `cli_write` {file} where the disk or the folder refuses
- */
+/** Waits for a file to be written. Throws UserError `cli_write` {file} where the disk refuses. */
 export async function written(file: string, writing: Promise<void>): Promise<void> {
 	try {
 		await writing;
 	} catch (cause) {
-		if (cause instanceof Error && 'syscall' in cause)
-			throw new UserError('cli_write', { file }, cause);
+		if (isRefused(cause)) throw new UserError('cli_write', { file }, cause);
 		throw cause;
 	}
+}
+
+/** Answers a file that was named on the command line. Throws UserError `cli_read` {file} where the disk refuses. */
+export async function readGiven(file: string): Promise<Buffer> {
+	try {
+		return await readFile(file);
+	} catch (cause) {
+		if (isRefused(cause)) throw new UserError('cli_read', { file }, cause);
+		throw cause;
+	}
+}
+
+function isRefused(cause: unknown): cause is Error {
+	return cause instanceof Error && 'syscall' in cause;
 }

@@ -13,6 +13,7 @@ import type {
 	ReportLayout,
 	ReportRequest
 } from '$lib/domain/reporting/report';
+import { formatCount } from '$lib/format/numbers';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import type { Store } from '$lib/server/database/store';
 import { openProduct } from '$lib/server/product';
@@ -45,6 +46,9 @@ interface Report {
 	summary: Record<string, number | null>;
 	overview1: { note?: string; rows: (string | number | null)[][] };
 	coverage: { rows: (string | number | null)[][] };
+	lead?: string;
+	overview2?: { note?: string; rows: (string | number | null)[][] };
+	overview3?: { rows: (string | number | null)[][] };
 	findings: { columns: { label: string }[]; rows: (string | number | null)[][] };
 	evidence: { rows: (string | number | null)[][] };
 }
@@ -87,6 +91,27 @@ test('a report keeps suppliers’ steps apart from the office’s own, as the ov
 	});
 });
 
+test('suppliers’ findings are told apart: in the figures, in a group, in a column, and at the end of the list', async () => {
+	const supplier = await counted('party=supplier');
+	const found = supplier.counts.open + supplier.counts.excused;
+	expect(found).toBeGreaterThan(0);
+	for (const layout of ['case', 'step', 'actor', 'summary'] as const) {
+		const made = await report(layout);
+		expect(made.metadata.figures).toMatchObject({
+			...{ supplierTotal: found, supplierBerat: supplier.counts.severe }
+		});
+		expect(made.summary['Penyedia: Jumlah penyimpangan']).toBe(found);
+		const at = made.findings.columns.findIndex(({ label }) => label === 'Pihak');
+		const parties = made.findings.rows.map((row) => row[at]);
+		expect(parties.filter((party) => party === 'Penyedia')).toHaveLength(found);
+		expect(parties.lastIndexOf('Kantor sendiri')).toBeLessThan(parties.indexOf('Penyedia'));
+		const groups = layout === 'summary' ? made.overview3 : made.overview2;
+		expect(groups?.rows).toEqual(
+			expect.arrayContaining([expect.arrayContaining(['Penyedia', found])])
+		);
+	}
+});
+
 test('provisional deviations are no findings: their number is stated, and severities are of the open ones', async () => {
 	const { counts } = await counted();
 	const open = await counted('state=open');
@@ -107,11 +132,44 @@ test('provisional deviations are no findings: their number is stated, and severi
 	expect(asked.findings.rows).toHaveLength(counts.provisional);
 });
 
+/** Whole numbers of a text, as they are written for people. */
+const numbersIn = (text: unknown, pattern: RegExp): number[] =>
+	[...String(text).matchAll(pattern)].map(([, digits]) => Number(digits?.replaceAll('.', '')));
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
 test('what was required and not seen is among the passes that monitoring counts', async () => {
 	const { rows } = (await report('monitoring')).overview1;
-	const passes = rows.map((row) => Number(/(\d+) pelaksanaan/.exec(String(row[4]))?.[1]));
+	const passes = rows.flatMap((row) => numbersIn(row[4], /([\d.]+) pelaksanaan/g));
 	const { own, suppliers } = await readOverview(store, { ...NO_FILTERS, sop: SOP });
-	expect(passes.reduce((sum, each) => sum + each, 0)).toBe(budgetedOf(own) + budgetedOf(suppliers));
+	expect(sum(passes)).toBe(budgetedOf(own) + budgetedOf(suppliers));
+});
+
+test('monitoring ticks by every kind of deviation, also of an SOP without times, and loses none', async () => {
+	for (const sop of [SOP, 'jateng-usulan-pengadaan']) {
+		const { overview1 } = await report('monitoring', '', sop);
+		const scope = await findScope(store, { unit: null, sop, from: null, to: null });
+		const filters = parseDeviationFilters(new URLSearchParams());
+		const { counts } = await summariseDeviations(store, { scope, filters });
+		expect(overview1.rows.length).toBeGreaterThan(5);
+		expect(overview1.note).toContain('Berjalan dengan baik: dari pelaksanaan langkah yang dinilai');
+		const found = overview1.rows.map((row) => sum(numbersIn(row[4], /: ([\d.]+)/g)));
+		expect(sum(found)).toBe(counts.open);
+		expect(counts.open).toBeGreaterThan(0);
+		for (const [at, row] of overview1.rows.entries()) {
+			expect(row[3]).toBe((found[at] ?? 0) > 0 ? '✓' : '');
+			if (row[2] === '✓') expect(found[at]).toBe(0);
+		}
+		expect(overview1.rows.some((row) => row[2] === '✓')).toBe(true);
+	}
+});
+
+test('one page begins with the finding in words, and says what it leaves out', async () => {
+	const { lead, overview1, overview2 } = await report('summary');
+	const { own } = await readOverview(store, { ...NO_FILTERS, sop: SOP });
+	expect(lead).toContain(`dari ${formatCount(judgedOf(own))} yang dapat dinilai`);
+	expect(lead).toContain('Tanpa periode tidak ada perbandingan');
+	expect(overview1.note).toContain('dihitung pada masing-masing');
+	expect(overview2?.note).toContain('baris lainnya');
 });
 
 test('a deviation without an event of its own leads to rows too: those of its case, or around the gap', async () => {

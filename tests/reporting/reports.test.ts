@@ -12,7 +12,7 @@ import { parseDeviationFilters } from '$lib/server/reading/deviations/deviation-
 import { summariseDeviations } from '$lib/server/reading/deviations/deviation-groups';
 import { WHOLE } from '$lib/server/reading/scope';
 import { makeReport } from '$lib/server/reporting/make-report';
-import { verifyReport } from '$lib/server/reporting/verify';
+import { verifyReport } from '$lib/server/reporting/verification/verify';
 import { Workbench } from '../pipeline/workbench';
 import { pdfText } from './programs';
 

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReportRequest } from '$lib/domain/reporting/report';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { noteImportUnits } from '$lib/server/accounts/import-units';
 import {
 	makeDueReports,
 	readKeptReport,
+	remakeKeptReport,
 	removeKeptReport
 } from '$lib/server/reporting/schedules/kept';
 import {
@@ -13,7 +15,7 @@ import {
 	listSchedules,
 	removeSchedule
 } from '$lib/server/reporting/schedules/schedules';
-import { verifyReport } from '$lib/server/reporting/verify';
+import { verifyReport } from '$lib/server/reporting/verification/verify';
 import { Workbench } from '../pipeline/workbench';
 
 overwriteGetLocale(() => 'id');
@@ -50,6 +52,33 @@ test('a scheduled report is made once of each period that is over, and holds as 
 	expect(file.toString('utf8').trimEnd().split('\r\n')).toHaveLength((kept?.total ?? 0) + 2);
 	expect((await verifyReport(bench.store, file)).outcome).toBe('same');
 	expect(await makeDueReports(bench.store, { ...JULY, today: '2026-08-01' })).toBe(1);
+});
+
+test('periods that passed while no server ran are made too, and a kept one says what came in since and is made anew', async () => {
+	const before = (await listSchedules(bench.store)).kept.length;
+	expect(
+		await makeDueReports(bench.store, { today: '2026-11-01', now: '2026-11-01T01:00:00' })
+	).toBe(3);
+	const { kept } = await listSchedules(bench.store);
+	expect(kept).toHaveLength(before + 3);
+	const old = kept.find(({ since }) => since === '2026-06-01');
+	// The office's rows were imported after this was made.
+	await noteImportUnits(bench.store);
+	const later = (await listSchedules(bench.store)).kept.find(
+		({ report }) => report === old?.report
+	);
+	expect(later?.later).toBe(1);
+	const given = { report: old?.report ?? '', by: 'uji', now: '2026-11-21T00:00:00' };
+	const { name, unit } = await remakeKeptReport(bench.store, { ...given, locale: 'id' });
+	expect(unit).toBe('U1');
+	const now = (await listSchedules(bench.store)).kept;
+	expect(now.find((row) => row.name === name)).toMatchObject({
+		...{ since: '2026-06-01', asked_by: 'uji', later: 0 }
+	});
+	expect(now.some(({ report }) => report === old?.report)).toBe(true);
+	await expect(
+		remakeKeptReport(bench.store.within(['U2']), { ...given, locale: 'id' })
+	).rejects.toThrow('report_not_found');
 });
 
 test('schedules and kept reports are seen by those of their office only, and one of all offices by none of them', async () => {

@@ -7,11 +7,13 @@ import {
 } from '$lib/domain/reporting/report';
 import { verificationSentences } from '$lib/format/verification';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { recordAct, type Act } from '$lib/server/audit/append';
 import { loadCatalogue } from '$lib/server/catalogue/load';
 import { followUp } from '$lib/server/followup/follow-up';
 import { undoImport } from '$lib/server/importing/undo';
-import { makeReport } from '$lib/server/reporting/make-report';
-import { verifyReport } from '$lib/server/reporting/verify';
+import { makeReport, type MadeReport } from '$lib/server/reporting/make-report';
+import { noting } from '$lib/server/reporting/verification/record';
+import { verifyReport } from '$lib/server/reporting/verification/verify';
 import { NOW, Workbench } from '../pipeline/workbench';
 import { officeConvert } from './programs';
 
@@ -39,11 +41,15 @@ beforeEach(async () => {
 });
 afterAll(() => overwriteGetLocale(() => 'id'));
 
-async function make(format: ReportFormat): Promise<{ file: Buffer; metadata: ReportMetadata }> {
-	const { bytes, metadata } = await makeReport(bench.store, request, format, stamp);
+const made = (format: ReportFormat) => makeReport(bench.store, request, format, stamp);
+async function bytesOf({ bytes }: MadeReport): Promise<Buffer> {
 	const parts: Uint8Array[] = [];
 	for await (const part of bytes) parts.push(part);
-	return { file: Buffer.concat(parts), metadata };
+	return Buffer.concat(parts);
+}
+async function make(format: ReportFormat): Promise<{ file: Buffer; metadata: ReportMetadata }> {
+	const report = await made(format);
+	return { file: await bytesOf(report), metadata: report.metadata };
 }
 const check = (file: Buffer | string) => verifyReport(bench.store, Buffer.from(file as string));
 
@@ -52,11 +58,11 @@ describe('a report that is checked', () => {
 		const { file, metadata } = await make('csv');
 		const found = await check(file.toString('utf8').replace('Berkas B', 'Berkas C'));
 		expect(found).toMatchObject({ outcome: 'altered', differences: [] });
-		expect(found.cells).toEqual([
-			{ place: 'CSV 3, Berkas', then: 'Berkas C', now: 'Berkas B', follow: false }
-		]);
+		expect(found.cells).toEqual([{ place: 'CSV 3, Berkas', then: 'Berkas C', now: 'Berkas B' }]);
 		expect(verificationSentences(found)).toEqual([
-			`Laporan ${metadata.number} diubah sesudah dibuat: yang di bawah ini tidak pernah dikatakan oleh data yang sama.`
+			`Laporan ${metadata.number} diubah sesudah dibuat: yang di bawah ini tidak pernah dikatakan oleh data yang sama.`,
+			expect.stringContaining('Menurut berkasnya dibuat oleh uji pada 21 November 2026'),
+			'Pembuat dan tanggal tidak dapat diperiksa: laporan ini tidak ada dalam catatan.'
 		]);
 		const gone = file.toString('utf8').split('\r\n');
 		gone.splice(2, 1);
@@ -78,18 +84,68 @@ describe('a report that is checked', () => {
 		});
 	});
 
-	test('stands where only the follow-up went on since', async () => {
-		const { file } = await make('json');
-		const rows = (JSON.parse(file.toString('utf8')) as { findings: { rows: unknown[][] } })
-			.findings;
+	test('says the follow-up of when it was made: what goes on later changes nothing, what is forged is told', async () => {
+		const { file } = await make('csv');
+		const id = file.toString('utf8').split('\r\n')[1]?.split(',').at(-1) ?? '';
 		await followUp(bench.store, {
-			...{ ids: [String(rows.rows[0]?.at(-1))], act: 'explain', body: 'Listrik padam', files: [] },
-			...{ by: { account: 1, name: 'dewi', owner: 'account 1' }, now: NOW }
+			...{ ids: [id], act: 'explain', body: 'Listrik padam', files: [] },
+			...{ by: { account: 1, name: 'dewi', owner: 'account 1' }, now: '2026-11-22T00:00:00' }
 		});
+		expect((await check(file)).outcome).toBe('same');
+		const forged = file
+			.toString('utf8')
+			.replace('Belum ditindaklanjuti', 'Dijelaskan: Listrik padam');
+		expect(forged).not.toBe(file.toString('utf8'));
+		expect(await check(forged)).toMatchObject({
+			outcome: 'altered',
+			cells: [{ then: 'Dijelaskan: Listrik padam' }]
+		});
+	});
+
+	test('on paper or in columns is not proven by the seal of another file', async () => {
+		for (const format of ['pdf', 'parquet'] as const) {
+			const { file, metadata } = await make(format);
+			expect((await check(file)).outcome).toBe('same');
+			const start = format === 'pdf' ? '%PDF-1.7 tanpa penyimpangan' : 'PAR1';
+			const found = await check(`${start}\n${encodeMetadata(metadata)}`);
+			expect(found).toMatchObject({ outcome: 'differs', differences: [] });
+		}
+	});
+
+	test('is of who made it only where the record knows these bytes', async () => {
+		const recorded: Act[] = [];
+		const report = await made('csv');
+		const file = await bytesOf(
+			noting(report, async (act) => {
+				recorded.push(act);
+				await recordAct(bench.store, { account: 1, name: 'uji', address: '' }, act, stamp.madeAt);
+			})
+		);
+		expect(recorded).toMatchObject([{ action: 'report_made', object: report.metadata.number }]);
 		const found = await check(file);
-		expect(found.outcome).toBe('stands');
-		expect(found.cells).toHaveLength(1);
-		expect(found.cells[0]).toMatchObject({ follow: true, now: 'Dijelaskan: Listrik padam' });
+		expect(found).toMatchObject({ outcome: 'same', origin: 'recorded' });
+		expect(verificationSentences(found).at(-1)).toContain(
+			'Tercatat dibuat oleh uji pada 21 November 2026'
+		);
+		const other = { ...report.metadata, stamp: { ...stamp, madeBy: 'orang lain' } };
+		const forged = file.toString('utf8').replace(/#TEPAT1:.*:END/, `#${encodeMetadata(other)}`);
+		expect(await check(forged)).toMatchObject({ outcome: 'altered', origin: 'other' });
+		expect((await check((await make('json')).file)).origin).toBe('unknown');
+	});
+
+	test('is none where what it says about itself is not what reports say', async () => {
+		const { file, metadata } = await make('csv');
+		const unreadable = [
+			{ ...metadata, request: { ...metadata.request, from: 'x' } },
+			{ ...metadata, stamp: {} },
+			{ ...metadata, imports: undefined },
+			{ ...metadata, figures: {} }
+		].map((one) => `No\r\n#${encodeMetadata(one as ReportMetadata)}`);
+		const json = (await make('json')).file.toString('utf8');
+		const xlsx = (await make('xlsx')).file;
+		for (const hostile of [...unreadable, json.slice(0, -40), xlsx.subarray(0, -200)])
+			await expect(check(hostile)).rejects.toThrow('report_unreadable');
+		expect((await check(file)).outcome).toBe('same');
 	});
 
 	test('stands where another program saved the workbook again', async ({ skip }) => {

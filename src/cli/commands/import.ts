@@ -7,7 +7,7 @@ import { parseSop } from '$lib/domain/sop/parse';
 import { UserError } from '$lib/domain/user-error';
 import { rejectReason } from '$lib/format/rejects';
 import { noteImportUnits } from '$lib/server/accounts/import-units';
-import { recordAct, type Actor } from '$lib/server/audit/append';
+import { recordAct } from '$lib/server/audit/append';
 import { importedAct, undoneAct } from '$lib/server/audit/import-acts';
 import { importFiles } from '$lib/server/importing/import-files';
 import type { FileResult, ImportOptions, ImportProgress } from '$lib/server/importing/types';
@@ -17,7 +17,7 @@ import { resolveArgument } from '$lib/server/settings';
 import { keepRecords } from '$lib/server/uploads/history';
 import { keepOriginal } from '$lib/server/uploads/originals';
 import { m } from '$lib/paraglide/messages';
-import { text } from '../command';
+import { terminal, text } from '../command';
 import type { Call, Command } from '../command';
 import { tell, writeJson, writeTable } from '../output';
 import { UsageError } from '../usage';
@@ -90,11 +90,6 @@ export const undoCommand: Command = {
 		return 0;
 	}
 };
-
-/** Whoever may run this command may do everything; the record names them by their account on this machine. */
-function terminal(): Actor {
-	return { account: null, name: `cli:${userInfo().username}`, address: '' };
-}
 
 function report(number: number | null, files: readonly FileResult[]): void {
 	writeTable(

@@ -1,15 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import { makeReport, parseReportFormat } from '$lib/server/reporting/make-report';
 import { parseReportRequest, REPORT_FILTERS, usableFilter } from '$lib/server/reporting/request';
-import { verificationSentences } from '$lib/format/verification';
-import { verifyReport } from '$lib/server/reporting/verify';
-import { callScope, scopeOptions, text } from '../command';
+import { figureDifference, verificationSentences } from '$lib/format/verification';
+import { verifyReport } from '$lib/server/reporting/verification/verify';
+import { callScope, scopeOptions, terminal, text } from '../command';
 import type { Call, Command } from '../command';
-import { tell, writeJson, written } from '../output';
+import { readGiven, tell, writeJson } from '../output';
+import { writeReportFile } from '../report-file';
 import { UsageError } from '../usage';
 import { resolveArgument } from '$lib/server/settings';
 import { m } from '$lib/paraglide/messages';
@@ -52,9 +48,9 @@ async function make(call: Call): Promise<number> {
 			from: text(call, 'from'),
 			to: text(call, 'to')
 		};
-		const stamp = { madeAt: call.now, madeBy: `cli:${userInfo().username}` };
+		const stamp = { madeAt: call.now, madeBy: terminal().name };
 		const made = await makeReport(store, request, format, stamp);
-		await written(path, pipeline(Readable.from(made.bytes), createWriteStream(path)));
+		await writeReportFile(call, { store, report: made, path });
 		return made;
 	});
 	const { number, figures } = metadata;
@@ -63,17 +59,20 @@ async function make(call: Call): Promise<number> {
 	return 0;
 }
 
-/** Exit 1 where the figures do not stand: altered, changed, or of other data. */
+/** Exit 1 where the report does not stand: altered, changed, of other data, or not to be proven. */
 async function verify(call: Call): Promise<number> {
 	const [, file, ...rest] = call.positionals;
 	if (file === undefined || rest.length > 0)
 		throw new UsageError('cli_argument_missing', { argument: 'FILE' });
-	const bytes = await readFile(resolveArgument(file));
+	const bytes = await readGiven(resolveArgument(file));
 	const result = await call.withStore((store) => verifyReport(store, bytes));
 	if (call.json) writeJson(result);
 	else {
 		for (const sentence of verificationSentences(result)) tell(sentence);
-		for (const { figure, then, now } of result.differences) tell(`${figure}: ${then} → ${now}`);
+		for (const one of result.differences) {
+			const { figure, then, now } = figureDifference(one, result.kind);
+			tell(`${figure}: ${then} → ${now}`);
+		}
 		for (const { place, then, now } of result.cells) tell(`${place}: ${then} → ${now}`);
 	}
 	return result.outcome === 'same' || result.outcome === 'stands' ? 0 : 1;

@@ -1,7 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { userInfo } from 'node:os';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { plainTotal } from '$lib/domain/evaluations/score';
 import { readServiceStandings } from '$lib/server/suppliers/services/standings';
 import { readSuppliers } from '$lib/server/suppliers/read-suppliers';
@@ -15,9 +11,10 @@ import { nameOf } from '$lib/server/suppliers/schemes/of-packages';
 import type { Suppliers } from '$lib/server/suppliers/supplier';
 import type { Store } from '$lib/server/database/store';
 import type { Scope } from '$lib/server/reading/scope';
-import { callScope, refusePositionals, scopeOptions, text } from '../command';
+import { callScope, refusePositionals, scopeOptions, terminal, text } from '../command';
 import type { Call, Command } from '../command';
-import { tell, writeJson, writeTable, written } from '../output';
+import { tell, writeJson, writeTable } from '../output';
+import { writeReportFile } from '../report-file';
 
 export const suppliersCommand: Command = {
 	options: {
@@ -98,9 +95,9 @@ async function writeReport(call: Call): Promise<number> {
 				...{ unit: text(call, 'unit'), from: scope.from, to: scope.to }
 			},
 			format,
-			{ madeAt: call.now, madeBy: `cli:${userInfo().username}` }
+			{ madeAt: call.now, madeBy: terminal().name }
 		);
-		await written(path, pipeline(Readable.from(made.bytes), createWriteStream(path)));
+		await writeReportFile(call, { store, report: made, path });
 		return made;
 	});
 	const { number, figures } = metadata;

@@ -74,7 +74,10 @@ const DETAILS: Record<string, () => string> = {
 	zone: m.audit_detail_zone,
 	by: m.audit_detail_by,
 	values: m.audit_detail_values,
-	text: m.audit_detail_text
+	text: m.audit_detail_text,
+	format: m.reporting_format,
+	madeAt: m.reporting_made_at,
+	madeBy: m.reporting_made_by
 };
 
 /** Words that the record uses as values. */

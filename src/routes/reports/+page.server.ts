@@ -15,7 +15,7 @@ import { deviationsLead } from '$lib/server/reading/deviations/deviation-lead';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { parseReportFormat } from '$lib/server/reporting/make-report';
 import { parseReportRequest } from '$lib/server/reporting/request';
-import { removeKeptReport } from '$lib/server/reporting/schedules/kept';
+import { remakeKeptReport, removeKeptReport } from '$lib/server/reporting/schedules/kept';
 import {
 	addSchedule,
 	listSchedules,
@@ -89,6 +89,20 @@ export const actions: Actions = {
 				detail: {}
 			});
 			return m.reporting_schedule_removed();
+		}),
+	remakeKept: ({ request }) =>
+		answer(async () => {
+			const report = String((await request.formData()).get('report') ?? '');
+			const { name, unit } = await remakeKeptReport(await productStore(), {
+				...{ report, by: currentName(), now: currentInstant(), locale: getLocale() }
+			});
+			await noteAct({
+				action: 'report_made',
+				object: name,
+				...(unit === null ? {} : { unit }),
+				detail: { text: report }
+			});
+			return m.reporting_kept_remade({ name });
 		}),
 	removeKept: ({ request }) =>
 		answer(async () => {

@@ -112,6 +112,7 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 		GET: everyRole,
 		'POST ?/schedule': everyRole,
 		'POST ?/removeSchedule': everyRole,
+		'POST ?/remakeKept': everyRole,
 		// What was handed out then is taken away by those who answer for the office's records.
 		'POST ?/removeKept': { roles: ['admin', 'kepala'] }
 	},

@@ -1,3 +1,5 @@
+import { isDate } from '../filters/period';
+
 /** In which files a report can be had. */
 export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'json', 'parquet'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -26,7 +28,7 @@ export interface ReportRequest {
 
 /** What differs between two reports of the same inputs, and nothing else does. */
 export interface ReportStamp {
-	/** UTC, ISO without zone. */
+	/** UTC, ISO without zone, in seconds; the follow-up is that of then. */
 	madeAt: string;
 	madeBy: string;
 }
@@ -39,6 +41,9 @@ export interface ReportFigures {
 	excused: number;
 	/** Deviations that rest on what nobody has confirmed: no findings, only their number is stated. */
 	provisional: number;
+	/** Of the findings those of suppliers' steps, which are not the office's own; of them the open ones that are berat. */
+	supplierTotal: number;
+	supplierBerat: number;
 	/** The open ones by severity. */
 	ringan: number;
 	sedang: number;
@@ -89,11 +94,15 @@ export interface SupplierFigures {
 	sheets: number;
 }
 
+/** The version of what reports hold: 2 tells suppliers' findings apart and states the follow-up as it was when they were made. */
+export const REPORT_VERSION = 2;
+
 /** What a report states about itself; it is embedded in each of its files. */
 export interface ReportMetadata {
 	product: 'tepat';
 	kind: 'deviations' | 'suppliers';
-	version: 1;
+	/** Of what a report holds; only files of the present one come out again byte by byte. */
+	version: number;
 	number: string;
 	request: ReportRequest;
 	stamp: ReportStamp;
@@ -149,21 +158,61 @@ export function encodeMetadata(metadata: ReportMetadata): string {
 	return `TEPAT1:${Buffer.from(JSON.stringify(metadata)).toString('base64')}:END`;
 }
 
-/** The metadata in a text that holds it; undefined where it holds none that can be read. */
+/** The metadata in a text that holds it; undefined where it holds none, or such as no report ever has. */
 export function decodeMetadata(text: string): ReportMetadata | undefined {
 	const found = MARK.exec(text)?.[1];
 	if (found === undefined) return undefined;
 	try {
-		const read = JSON.parse(Buffer.from(found, 'base64').toString('utf8')) as ReportMetadata;
-		const fits =
-			read.product === 'tepat' &&
-			(read.kind === 'deviations' || read.kind === 'suppliers') &&
-			read.version === 1 &&
-			typeof read.request === 'object' &&
-			typeof read.figures === 'object' &&
-			typeof read.stamp === 'object';
-		return fits ? read : undefined;
+		const read: unknown = JSON.parse(Buffer.from(found, 'base64').toString('utf8'));
+		return isMetadata(read) ? read : undefined;
 	} catch {
 		return undefined;
 	}
 }
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isTextOrNone: Check = (value) => value === null || isText(value);
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isDay: Check = (value) => value === null || (typeof value === 'string' && isDate(value));
+const isInstant: Check = (value) =>
+	typeof value === 'string' &&
+	/^\d{4}(-\d\d){2}T\d\d(:\d\d){2}$/.test(value) &&
+	!isNaN(Date.parse(value));
+
+function hasFields(value: unknown, checks: Record<string, Check>): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	const fields = new Map<string, unknown>(Object.entries(value));
+	return Object.entries(checks).every(([name, fits]) => fits(fields.get(name)));
+}
+
+const listOf =
+	(checks: Record<string, Check>): Check =>
+	(value) =>
+		Array.isArray(value) && value.every((one) => hasFields(one, checks));
+
+/** A file can say anything: what is made again from it must first be what a report says about itself. */
+function isMetadata(value: unknown): value is ReportMetadata {
+	return hasFields(value, {
+		product: (name) => name === 'tepat',
+		kind: (kind) => kind === 'deviations' || kind === 'suppliers',
+		version: (version) => Number.isInteger(version) && isNumber(version),
+		number: isText,
+		dataDate: isTextOrNone,
+		request: (request) =>
+			hasFields(request, {
+				...{ unit: isTextOrNone, sop: isTextOrNone, from: isDay, to: isDay, filters: isText },
+				layout: isLayout,
+				locale: (locale) => locale === 'id' || locale === 'en'
+			}),
+		stamp: (stamp) => hasFields(stamp, { madeAt: isInstant, madeBy: isText }),
+		figures: (figures) => hasFields(figures, { total: isNumber, fingerprint: isText }),
+		units: listOf({ code: isText, name: isText, calendarHash: isText }),
+		sops: listOf({ id: isText, hash: isText }),
+		imports: listOf({ import: isNumber, file: isText, sha256: isText, importedAt: isText })
+	});
+}
+
+const isLayout: Check = (layout) =>
+	layout === SUPPLIER_LAYOUT || REPORT_LAYOUTS.some((name) => name === layout);

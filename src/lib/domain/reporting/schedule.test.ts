@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastPeriod, type SchedulePeriod } from './schedule';
+import { duePeriods, lastPeriod, type SchedulePeriod } from './schedule';
 
 test.each<[SchedulePeriod, today: string, from: string, to: string]>([
 	['week', '2026-11-21', '2026-11-09', '2026-11-15'],
@@ -12,4 +12,15 @@ test.each<[SchedulePeriod, today: string, from: string, to: string]>([
 	['semester', '2027-01-01', '2026-07-01', '2026-12-31']
 ])('the last whole %s before %s runs from %s to %s', (every, today, from, to) => {
 	expect(lastPeriod(every, today)).toEqual({ from, to });
+});
+
+test('what was missed while nobody was there is due as well, the earliest first', () => {
+	expect(duePeriods('month', '2026-08-31', '2026-11-21')).toEqual([
+		{ from: '2026-09-01', to: '2026-09-30' },
+		{ from: '2026-10-01', to: '2026-10-31' }
+	]);
+	expect(duePeriods('month', '2026-10-31', '2026-11-21')).toEqual([]);
+	expect(duePeriods('semester', null, '2026-11-21')).toEqual([
+		{ from: '2026-01-01', to: '2026-06-30' }
+	]);
 });

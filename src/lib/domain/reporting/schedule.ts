@@ -23,6 +23,24 @@ export function lastPeriod(every: SchedulePeriod, today: string): DateRange {
 	return range;
 }
 
+/** More than these nobody waits for: a server that was down for years makes the latest ones. */
+const MOST_MISSED = 60;
+
+/**
+ * The whole periods before a local date that a report is due of, the earliest first: all since the last one that was made
+ * of, and the last one where none was yet.
+ * @param made last day of the last period that has its report; null for none
+ */
+export function duePeriods(every: SchedulePeriod, made: string | null, today: string): DateRange[] {
+	const due: DateRange[] = [];
+	let period = lastPeriod(every, today);
+	while ((made === null ? due.length === 0 : period.to > made) && due.length < MOST_MISSED) {
+		due.unshift(period);
+		period = lastPeriod(every, period.from);
+	}
+	return due;
+}
+
 function dateOf(milliseconds: number): string {
 	return new Date(milliseconds).toISOString().slice(0, 10);
 }

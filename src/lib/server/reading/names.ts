@@ -42,3 +42,30 @@ export function deviationCategoryName(category: string): string {
 export function severityName(severity: string): string {
 	return SEVERITIES[severity]?.() ?? severity;
 }
+
+const FOLLOWS: Record<string, (() => string) | undefined> = {
+	open: m.followup_state_open,
+	explained: m.followup_state_explained,
+	accepted: m.followup_state_accepted,
+	rejected: m.followup_state_rejected,
+	excused: m.followup_state_excused,
+	closed: m.followup_state_closed
+};
+
+/** How the follow-up of a deviation stands, in the reader's language. */
+export function followName(state: string): string {
+	return FOLLOWS[state]?.() ?? state;
+}
+
+/** Whose step a deviation is of, in the reader's language: the office's own or a supplier's. */
+export function partyName(supplier: boolean): string {
+	return supplier ? m.deviations_filter_party_supplier() : m.deviations_filter_party_office();
+}
+
+/** The unit of times by a clock, in the reader's language: seconds of working time, working days … null without a clock. */
+export function clockName(clock: string | null): string | null {
+	if (clock === null) return null;
+	return clock === 'workday' || clock === 'calendar'
+		? m.deviations_clock_days({ clock })
+		: m.deviations_clock_seconds({ clock });
+}

@@ -2,7 +2,7 @@ import type { ColumnType } from '$lib/domain/csv/to-csv';
 import type { ReportMetadata } from '$lib/domain/reporting/report';
 import { formatLocal } from '$lib/domain/calendar/local-time';
 import { localFromEpoch, parseZone } from '$lib/domain/calendar/zones';
-import { formatDateTime } from '$lib/format/dates';
+import { formatDate, formatDateTime } from '$lib/format/dates';
 
 /** A value of a report's cell; what it is, its column says. */
 export type ReportCell = string | number | null;
@@ -32,12 +32,26 @@ export interface ReportTable {
 
 /** How the findings are set on paper, where not all of their columns fit. */
 export interface OnPaper {
-	/** Places of the columns that are printed, and how wide they are in points; '*' shares what is left. */
-	columns: readonly { at: number; width: number | '*' }[];
+	/**
+	 * Places of the columns that are printed, several below each other in one, and how wide they are in points; '*' shares
+	 * what is left.
+	 */
+	columns: readonly { at: number | readonly number[]; width: number | '*' }[];
+	/** The rows with what they say, in one column more; left out where they stand as in the other formats. */
+	evidence?: ReportTable;
 	/** Of how many rows only the first are printed. */
 	cut: (most: number, total: number) => string;
-	/** Bars of the first overview: the place of its values; null for none. */
-	chart: { title: string; at: number; colour: string } | null;
+	/**
+	 * Bars of the first overview: the place of its values, and how many bars at most; `left` names one more for what is left,
+	 * where values can be added up. null for none.
+	 */
+	chart: {
+		title: string;
+		at: number;
+		colour: string;
+		most: number;
+		left?: (count: number) => string;
+	} | null;
 }
 
 /**
@@ -46,6 +60,8 @@ export interface OnPaper {
  */
 export interface ReportContents {
 	title: string;
+	/** What was found, in words, for who reads no further. */
+	lead?: string;
 	metadata: ReportMetadata;
 	/** Metadata for people: name and value. */
 	facts: [name: string, value: ReportCell][];
@@ -59,10 +75,28 @@ export interface ReportContents {
 	coverage: ReportTable;
 }
 
-/** When a report was made, by the clock of its offices; by that of the capital where they are of several zones, or none. */
-export function madeAt({ stamp, units }: ReportMetadata): string {
+/** When a report was made, by the clock of its offices. */
+export function madeAt(metadata: ReportMetadata): string {
+	return officeTime(metadata.stamp.madeAt, zoneOf(metadata));
+}
+
+/** By whose clock a report speaks: that of its offices; of the capital where they are of several zones, or none. */
+export function zoneOf({ units }: ReportMetadata): string {
 	const zones = [...new Set(units.map((unit) => unit.zone))];
-	const zone = parseZone(zones.length === 1 && zones[0] !== undefined ? zones[0] : 'WIB');
-	const epoch = Math.floor(Date.parse(`${stamp.madeAt}Z`) / 1000);
+	return zones.length === 1 && zones[0] !== undefined ? zones[0] : 'WIB';
+}
+
+/** An instant by the clock of an office. @param at UTC, ISO without zone */
+export function officeTime(at: string, name: string): string {
+	const zone = parseZone(name);
+	const epoch = Math.floor(Date.parse(`${at.replace(' ', 'T')}Z`) / 1000);
 	return formatDateTime(formatLocal(localFromEpoch(epoch, zone)), zone);
+}
+
+/** A local time in short, as a log writes it, without the midnight of a date that has no time. */
+export function localTime(at: string | null): string {
+	if (at === null) return '';
+	const clock = at.slice(11, 19);
+	const day = formatDate(at, { style: 'short' });
+	return clock === '' || clock === '00:00:00' ? day : `${day} ${clock}`;
 }

@@ -8,11 +8,14 @@ import {
 	type ReportStamp
 } from '$lib/domain/reporting/report';
 import { UserError } from '$lib/domain/user-error';
-import { getServerAsyncLocalStorage } from '$lib/paraglide/runtime';
+import {
+	getServerAsyncLocalStorage,
+	overwriteServerAsyncLocalStorage
+} from '$lib/paraglide/runtime';
 import type { Store } from '../database/store';
 import type { ReportContents } from './contents';
 import { gatherSupplierReport } from '../suppliers/report/supplier-report';
-import { gatherReport } from './deviation-report';
+import { gatherReport } from './deviations/deviation-report';
 import { writeCsv } from './formats/csv';
 import { writeJson } from './formats/json';
 import { writeParquet } from './formats/parquet';
@@ -23,6 +26,7 @@ import { countRows, type ReportWatch } from './progress';
 /** A report that is written while it is read. */
 export interface MadeReport {
 	metadata: ReportMetadata;
+	format: ReportFormat;
 	fileName: string;
 	mediaType: string;
 	bytes: AsyncIterable<Uint8Array>;
@@ -61,6 +65,7 @@ export async function makeReport(
 	const bytes = inLanguage(request.locale, write(contents, format, store.home, watch));
 	return {
 		metadata: contents.metadata,
+		format,
 		fileName: `${contents.metadata.number}.${format}`,
 		mediaType: MEDIA[format],
 		bytes
@@ -94,14 +99,13 @@ function write(
 	}
 }
 
-/**
- * Runs work in another language than the request's. The command line has one language for all it does, set before.
- */
+/** Runs work in a report's language, whatever the language around it is. */
 async function speaking<T>(locale: 'id' | 'en', work: () => Promise<T>): Promise<T> {
+	// On the command line, and before the first request of a server, nobody has set this up.
+	if (!getServerAsyncLocalStorage()) overwriteServerAsyncLocalStorage(new AsyncLocalStorage());
 	const storage = getServerAsyncLocalStorage();
-	if (!storage) return work();
-	const here = storage.getStore() ?? { origin: 'http://localhost' };
-	return (await storage.run({ ...here, locale }, work)) as T;
+	const here = storage?.getStore() ?? { origin: 'http://localhost' };
+	return (await storage?.run({ ...here, locale }, work)) as T;
 }
 
 /** Each part is made in the report's language, whoever asks for it and when. */

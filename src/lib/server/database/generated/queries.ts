@@ -217,6 +217,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { entry: number; hash: string };
 	};
+	/** What the record holds of the reports that were made under a number: their format, content, maker and time. */
+	'audit/made_reports': {
+		params: { number: string | null };
+		row: { format: string | null; sha256: string | null; made_at: string | null; made_by: string | null };
+	};
 	/** Who and what the record knows, for its filters. */
 	'audit/names': {
 		params: Record<never, never>;
@@ -440,7 +445,7 @@ export type Queries = {
 	/** Every source row that some deviations rest on: the rows of their event; of a skipped step, which has none, those around the gap; of a case as a whole, all of its rows. */
 	'deviations/evidence': {
 		params: { ids: readonly (string | null)[] | null };
-		row: { place: number; case_key: string; file: number; record: number };
+		row: { place: number; case_key: string; event: number; file: number; record: number };
 	};
 	/** The deviations of a scope counted by state and severity, by kind, by step, by accountable actor, by cause and by case. */
 	'deviations/groups': {
@@ -2075,7 +2080,12 @@ export type Queries = {
 	/** Some deviations with all that a report says about them, and the first row that each rests on. What many of them share is said by number (reporting/steps, reporting/files) or as an enum: strings are slow to bring out of the database. */
 	'reporting/deviations': {
 		params: { ids: readonly (string | null)[] | null };
-		row: { place: number; kind: string; category: string; severity: string; state: string; provisional: boolean; follow: string | null; follow_body: string | null; unit: string; process: string; case_key: string; version: number; step: number | null; occurrence: number | null; object: string | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file: number | null; record: number | null };
+		row: { place: number; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; process: string; case_key: string; version: number; step: number | null; occurrence: number | null; object: string | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file: number | null; record: number | null };
+	};
+	/** What the log says in some events: for the rows of an appendix. */
+	'reporting/events': {
+		params: { events: readonly (number | null)[] | null };
+		row: { event: number; activity: string; precision: number; started: string | null; completed: string | null; actor: string | null };
 	};
 	/** The names of all imported files, and by which import each came. */
 	'reporting/files': {
@@ -2085,9 +2095,14 @@ export type Queries = {
 	/** What the findings of a report come to, severities of the open ones as on the page, and one hash over what each of them says: equal only when every figure is. */
 	'reporting/fingerprint': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null };
-		row: { total: number; open: number; excused: number; ringan: number; sedang: number; berat: number; fingerprint: string };
+		row: { total: number; open: number; excused: number; ringan: number; sedang: number; berat: number; supplier: number; supplier_berat: number; fingerprint: string };
 	};
-	/** The deviations that a report is about, in the order of its layout: its findings. Provisional ones rest on what nobody has confirmed and are none, unless they are asked for by their state. */
+	/** What was said and decided about some deviations up to an instant, in the order in which it was, with the files attached. */
+	'reporting/follow_ups': {
+		params: { ids: readonly (string | null)[] | null; as_of: string | null };
+		row: { id: string; act: string; state: string; body: string; by_name: string; happened_at: string; zone: string; files: string | null };
+	};
+	/** The deviations that a report is about, in the order of its layout, suppliers' apart at the end: its findings. Provisional ones rest on what nobody has confirmed and are none, unless they are asked for by their state. */
 	'reporting/identities': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; layout: string | null };
 		row: { id: string; bare: boolean };
@@ -2100,12 +2115,12 @@ export type Queries = {
 	/** A report that was made by itself and is still kept. */
 	'reporting/kept/find': {
 		params: { report: string | null };
-		row: { report: string; unit_code: string | null; name: string; media_type: string; bytes: number; sha256: string };
+		row: { report: string; schedule: number; unit_code: string | null; sop: string | null; filters: string; layout: string; since: string; until: string; name: string; media_type: string; bytes: number; sha256: string; locale: string | null };
 	};
-	/** The reports that were made by themselves, the latest first; of removed ones who removed them, when and why. */
+	/** The reports that were made by themselves, the latest first; of removed ones who removed them, when and why. later counts the imports of their office, or of any, that came in or were taken back since. */
 	'reporting/kept/list': {
 		params: { size: number | null };
-		row: { report: string; unit_code: string | null; unit_name: string | null; sop: string | null; sop_title: string | null; filters: string; layout: string; asked_by: string; since: string; until: string; name: string; bytes: number; total: number; made_at: string; removed_at: string | null; removed_by: string | null; removed_for: string | null };
+		row: { report: string; unit_code: string | null; unit_name: string | null; sop: string | null; sop_title: string | null; filters: string; layout: string; asked_by: string; since: string; until: string; name: string; bytes: number; total: number; made_at: string; removed_at: string | null; removed_by: string | null; removed_for: string | null; later: number };
 	};
 	/** Says of a kept report that its file was removed, by whom and why. */
 	'reporting/kept/remove': {
@@ -2117,10 +2132,15 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { import: number; imported_at: string };
 	};
-	/** How each procedure of the SOPs of a scope went: what monitoring by PermenPAN-RB 35/2012 asks for. Passes are counted as coverage counts them: also those that were required of a completed case and not seen. */
+	/** How each procedure of the SOPs of a scope went: what monitoring by PermenPAN-RB 35/2012 asks for. Passes are counted as coverage counts them: also those that were required of a completed case and not seen. A step without a budget is judged by everything but time, so that each of its passes that was seen counts as judged. */
 	'reporting/monitoring': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { process: string; title: string; no: string; activity: string; actors: (string | null)[] | null; passes: number; measured: number; late: number; excused: number; provisional: number };
+		row: { process: string; title: string; no: string | null; activity: string; passes: number; judged: number; excused: number; provisional: number; open_late: number };
+	};
+	/** The deviations that stand at each procedure of the SOPs of a scope, by kind and by how their follow-up stood: neither excused nor provisional ones. */
+	'reporting/monitoring_deviations': {
+		params: { as_of: string | null; unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { process: string; title: string; no: string | null; activity: string | null; kind: string; follow: string; found: number; body: string | null };
 	};
 	/** Adds a report that is to be made by itself. */
 	'reporting/schedules/add': {
@@ -2137,7 +2157,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { schedule: number; unit_code: string | null; unit_name: string | null; sop: string | null; sop_title: string | null; filters: string; every: string; layout: string; format: string; locale: string; added_by: string; until: string | null };
 	};
-	/** The imported files that the cases of a scope rest on. */
+	/** The imported files that the cases of a scope rest on: those that say what happened, and those that only state facts of a case, as its status. */
 	'reporting/sources': {
 		params: { unit: number | null; process: number | null };
 		row: { import: number; name: string; sha256: string; imported_at: string; read_rows: number; used: number; duplicates: number; rejected: number };

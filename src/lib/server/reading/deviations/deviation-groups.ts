@@ -1,6 +1,6 @@
 import type { Reading } from '../../database/store';
 import { deviationParams, type DeviationFilters } from './deviation-filters';
-import { deviationCategoryName, deviationKindName } from '../names';
+import { deviationCategoryName, deviationKindName, partyName } from '../names';
 import type { Scope } from '../scope';
 
 /** How many deviations are in each state; they add up to `total`. */
@@ -32,6 +32,8 @@ export interface DeviationGroup extends DeviationCounts {
 export interface DeviationSummary {
 	counts: DeviationCounts;
 	severities: Record<string, number>;
+	/** The office's own, and those of suppliers' steps where there are any. */
+	parties: DeviationGroup[];
 	/** Departures from the quality standard and the flow. */
 	kinds: DeviationGroup[];
 	/** Departures from a case's own schedule, which are no part of a quality standard. */
@@ -78,6 +80,7 @@ export async function summariseDeviations(
 	return {
 		counts: all ? counts(all) : NOTHING,
 		severities: Object.fromEntries(of('severity').map((row) => [row.value ?? '', row.total])),
+		parties: of('party').map((row) => group(row, partyName(row.value === 'supplier'), '')),
 		kinds: kinds.filter(({ value }) => value !== 'late_schedule'),
 		schedule: kinds.filter(({ value }) => value === 'late_schedule'),
 		steps: of('step').map((row) =>

@@ -2,7 +2,7 @@ import { csvCell, toCsv } from '$lib/domain/csv/to-csv';
 import type { CellValue, CsvColumn } from '$lib/domain/csv/to-csv';
 import { m } from '$lib/paraglide/messages';
 import type { Queries } from '../../database/generated/queries';
-import { deviationCategoryName, deviationKindName, severityName } from '../names';
+import { clockName, deviationCategoryName, deviationKindName, severityName } from '../names';
 
 export type DeviationRow = Queries['reading/deviations']['row'];
 
@@ -67,11 +67,4 @@ function cells(row: DeviationRow): Record<string, CellValue> {
 function deviationState(row: DeviationRow): string {
 	if (row.provisional) return m.deviations_state_provisional();
 	return row.state === 'excused' ? m.deviations_state_excused() : m.deviations_state_open();
-}
-
-function clockName(clock: string | null): string | null {
-	if (clock === null) return null;
-	return clock === 'workday' || clock === 'calendar'
-		? m.deviations_clock_days({ clock })
-		: m.deviations_clock_seconds({ clock });
 }

@@ -23,7 +23,7 @@ const none = table('kosong', () => []);
 const contents: ReportContents = {
 	title: 'Uji',
 	metadata: {
-		...{ product: 'tepat', kind: 'deviations', version: 1, number: 'T-1', dataDate: null },
+		...{ product: 'tepat', kind: 'deviations', version: 2, number: 'T-1', dataDate: null },
 		request: {
 			...{ unit: null, sop: null, from: null, to: null, filters: '', layout: 'case', locale: 'id' }
 		},
@@ -32,7 +32,7 @@ const contents: ReportContents = {
 			...{ total: 0, open: 0, excused: 0, provisional: 0, ringan: 0, sedang: 0, berat: 0 },
 			...{ fingerprint: '', stepsMeasured: 0, stepsUnmeasured: 0, onTime: 0, late: 0 },
 			...{ supplierOnTime: 0, supplierLate: 0, supplierUnmeasured: 0, supplierCoverage: null },
-			...{ coverage: null, cases: 0 },
+			...{ supplierTotal: 0, supplierBerat: 0, coverage: null, cases: 0 },
 			...{ requirementsComplete: 0, requirementsMissing: 0, requirementsUnmeasured: 0 },
 			...{ outputsComplete: 0, outputsMissing: 0, outputsUnmeasured: 0 }
 		},

@@ -4,10 +4,10 @@ import { encodeMetadata } from '$lib/domain/reporting/report';
 /** The report as one JSON document: metadata, figures and tables, each row a list in the order of its columns. */
 export async function* writeJson(report: ReportContents): AsyncGenerator<Uint8Array> {
 	const encoder = new TextEncoder();
-	const { metadata, summary, overviews, findings, evidence, coverage } = report;
+	const { metadata, lead, summary, overviews, findings, evidence, coverage } = report;
 	yield encoder.encode(
 		`{"seal":${JSON.stringify(encodeMetadata(metadata))},"metadata":${JSON.stringify(metadata)},` +
-			`"summary":${JSON.stringify(Object.fromEntries(summary))}`
+			`${lead === undefined ? '' : `"lead":${JSON.stringify(lead)},`}"summary":${JSON.stringify(Object.fromEntries(summary))}`
 	);
 	for (const [key, table] of [
 		...overviews.map((table, at) => [`overview${at + 1}`, table] as const),

@@ -4,14 +4,19 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { encodeMetadata } from '$lib/domain/reporting/report';
 import { formatNumber } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
-import type { ReportCell, ReportContents, ReportTable } from '../contents';
+import {
+	localTime,
+	type ReportCell,
+	type ReportColumn,
+	type ReportContents,
+	type ReportTable
+} from '../contents';
 import type { ReportWatch } from '../progress';
 import { bars, figures, grid, INK, LANDSCAPE, letterhead, PORTRAIT, signatures } from './pdf-parts';
 
 /** More rows than this nobody reads on paper; what is left out is said, and stands in the other formats. */
 export const PDF_ROWS = 5_000;
 const PDF_EVIDENCE = 10_000;
-const BARS = 8;
 
 /**
  * The report on paper (A4): letterhead, figures with a chart, the tables, a place to sign, and the rows as an appendix.
@@ -32,6 +37,9 @@ export async function* writePdf(
 	const room = wide ? LANDSCAPE : PORTRAIT;
 	const content: Content[] = [
 		...letterhead(report, room),
+		...(report.lead === undefined
+			? []
+			: [{ text: report.lead, fontSize: 9.5, margin: [0, 8, 0, 0] } satisfies Content]),
 		// The head's summary is held to one page.
 		...figures(report, room, layout === 'summary' ? 6 : 5),
 		...(await chart(report)),
@@ -92,11 +100,14 @@ function draw(home: string, drawing: object, watch?: ReportWatch): Promise<Uint8
 
 async function chart({ overviews: [table], paper }: ReportContents): Promise<Content[]> {
 	if (!table || !paper.chart) return [];
-	const { at, title, colour } = paper.chart;
-	const rows = (await take(table, BARS))
+	const { at, title, colour, most, left } = paper.chart;
+	const rows = (await take(table, PDF_ROWS))
 		.map((row) => ({ name: String(row[0]), value: Number(row[at] ?? 0) }))
 		.filter(({ value }) => value > 0);
-	return bars(title, rows, colour);
+	const rest = rows.slice(most);
+	const value = rest.reduce((sum, row) => sum + row.value, 0);
+	const more = left && rest.length > 0 ? [{ name: left(rest.length), value }] : [];
+	return bars(title, [...rows.slice(0, most), ...more], colour);
 }
 
 async function overviews(report: ReportContents, room: number): Promise<Content[]> {
@@ -113,8 +124,23 @@ async function overviews(report: ReportContents, room: number): Promise<Content[
 
 async function findings({ findings: table, metadata, paper }: ReportContents): Promise<Content[]> {
 	const rows = await take(table, PDF_ROWS);
-	const columns = paper.columns.flatMap(({ at }) => table.columns[at] ?? []);
-	const body = rows.map((row) => paper.columns.map(({ at }) => row[at] ?? null));
+	const columns = paper.columns.map(({ at }): ReportColumn => {
+		const places = [at].flat().flatMap((place) => table.columns[place] ?? []);
+		const [only] = places;
+		return only && places.length === 1
+			? only
+			: { label: places.map(({ label }) => label).join(' / '), type: 'text', width: 0 };
+	});
+	const body = rows.map((row) =>
+		paper.columns.map(({ at }) => (typeof at === 'number' ? (row[at] ?? null) : stacked(at, row)))
+	);
+	function stacked(places: readonly number[], row: readonly ReportCell[]): string {
+		return places
+			.map((place) => ({ value: row[place] ?? null, time: table.columns[place]?.time }))
+			.map(({ value, time }) => (time ? localTime(value as string | null) : String(value ?? '')))
+			.filter(Boolean)
+			.join('\n');
+	}
 	const widths = paper.columns.map(({ width }) => width);
 	const { total } = metadata.figures;
 	const cut = total > PDF_ROWS ? paper.cut(PDF_ROWS, total) : '';
@@ -124,8 +150,9 @@ async function findings({ findings: table, metadata, paper }: ReportContents): P
 	];
 }
 
-async function appendix({ evidence }: ReportContents): Promise<Content[]> {
-	const found = await take(evidence, PDF_EVIDENCE + 1);
+async function appendix({ evidence, paper }: ReportContents): Promise<Content[]> {
+	const table = paper.evidence ?? evidence;
+	const found = await take(table, PDF_EVIDENCE + 1);
 	const rows = found.slice(0, PDF_EVIDENCE);
 	const cut =
 		found.length > PDF_EVIDENCE
@@ -133,15 +160,44 @@ async function appendix({ evidence }: ReportContents): Promise<Content[]> {
 			: '';
 	// A hash beside each row would be most of the paper: it stands once, with its file.
 	const files = new Map(rows.map((row) => [`${row[4]} ${row[2]}`, row]));
-	const columns = (...places: number[]) => places.flatMap((at) => evidence.columns[at] ?? []);
+	const columns = (...places: number[]) => places.flatMap((at) => table.columns[at] ?? []);
 	const sources = [...files.values()].map((row) => [2, 4, 5].map((at) => row[at] ?? null));
-	const lines = rows.map((row) => row.slice(0, 5));
+	const contents = paper.evidence !== undefined;
+	const heads = columns(0, 1, 2, 3, 4, ...(contents ? [6] : [])).map((column, at) =>
+		at === 3 ? { ...column, type: 'text' as const } : column
+	);
+	const widths = contents
+		? ([26, 80, 96, 40, 30, '*'] as const)
+		: ([30, '*', '*', 44, 36] as const);
 	return [
 		{ text: cut, italics: true, pageBreak: 'before', pageOrientation: 'portrait' },
-		grid(evidence.title, columns(2, 4, 5), sources, ['*', 40, 250], PORTRAIT),
+		grid(table.title, columns(2, 4, 5), sources, ['*', 40, 250], PORTRAIT),
 		{ text: ' ' },
-		grid(null, columns(0, 1, 2, 3, 4), lines, [30, '*', '*', 44, 36], PORTRAIT)
+		grid(null, heads, rangesOf(rows, contents), widths, PORTRAIT)
 	];
+}
+
+/** More rows of one finding stand in several ranges: a row of paper does not tear. */
+const LONGEST_RANGE = 12;
+
+/** Rows that follow each other in a file, for one finding, as one line: from which row to which, and what they say. */
+function rangesOf(rows: readonly ReportCell[][], contents: boolean): ReportCell[][] {
+	const ranges: { row: ReportCell[]; from: number; to: number; said: Set<string> }[] = [];
+	for (const row of rows) {
+		const last = ranges.at(-1);
+		const record = Number(row[3]);
+		const same = last && [0, 1, 2, 4].every((at) => last.row[at] === row[at]);
+		if (last && same && record === last.to + 1 && record - last.from < LONGEST_RANGE)
+			last.to = record;
+		else ranges.push({ row, from: record, to: record, said: new Set() });
+		if (typeof row[6] === 'string') ranges.at(-1)?.said.add(row[6]);
+	}
+	return ranges.map(({ row, from, to, said }) => [
+		...row.slice(0, 3),
+		from === to ? String(from) : `${from}–${to}`,
+		row[4] ?? null,
+		...(contents ? [[...said].join('\n')] : [])
+	]);
 }
 
 async function take(table: ReportTable, most: number): Promise<ReportCell[][]> {

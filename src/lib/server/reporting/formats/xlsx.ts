@@ -37,7 +37,12 @@ export async function* writeXlsx(
 /** How many sheets there are is known when they are written: what lists them comes last. */
 async function* partsOf(report: ReportContents, most: number): AsyncGenerator<ZipPart> {
 	const tables: ReportTable[] = [
-		pairs(m.reporting_sheet_summary(), report.summary),
+		pairs(m.reporting_sheet_summary(), [
+			...(report.lead === undefined
+				? []
+				: ([[m.reporting_lead_title(), report.lead]] as [string, ReportCell][])),
+			...report.summary
+		]),
 		...report.overviews,
 		report.findings,
 		report.evidence,

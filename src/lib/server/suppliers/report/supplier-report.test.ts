@@ -6,7 +6,7 @@ import { Bench } from '../../../../../tests/importing/store';
 import type { ReportFormat, SupplierFigures } from '$lib/domain/reporting/report';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { makeReport } from '../../reporting/make-report';
-import { verifyReport } from '../../reporting/verify';
+import { verifyReport } from '../../reporting/verification/verify';
 import { WHOLE } from '../../reading/scope';
 import { periodsOf } from '../figures';
 import { readSuppliers } from '../read-suppliers';

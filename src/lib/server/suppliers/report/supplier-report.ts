@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+	REPORT_VERSION,
 	reportNumber,
 	type ReportMetadata,
 	type ReportRequest,
@@ -66,7 +67,7 @@ export async function gatherSupplierReport(
 	const metadata: ReportMetadata = {
 		product: 'tepat',
 		kind: 'suppliers',
-		version: 1,
+		version: REPORT_VERSION,
 		number: reportNumber(stamp, figures.fingerprint),
 		request,
 		stamp,
@@ -224,6 +225,6 @@ function onPaper(scheme: Scheme): OnPaper {
 			{ at: 11 + scheme.aspects.length, width: 36 }
 		],
 		cut: (most, total) => m.supplier_reports_cut({ most, total }),
-		chart: { title: m.supplier_reports_chart(), at: 1, colour: '#1d5fa8' }
+		chart: { title: m.supplier_reports_chart(), at: 1, colour: '#1d5fa8', most: 8 }
 	};
 }

@@ -1,10 +1,11 @@
 import { describeError, statusOfError } from '../../errors/describe';
 import type { MadeReport } from '../../reporting/make-report';
+import { noting } from '../../reporting/verification/record';
 import { followReport, type ReportWatch } from '../../reporting/progress';
-import { currentOwner } from '../context';
+import { currentOwner, noteAct } from '../context';
 
 /**
- * Answers a report that is made while it is sent; a wrong input comes back as its sentence. Who goes away gives it up:
+ * Answers a report that is made while it is sent, and notes in the record what was sent; a wrong input comes back as its sentence. Who goes away gives it up:
  * no more of it is made. Throws what no person can act on.
  * @param job the id by which the page asks how far it is; null where it does not
  */
@@ -15,7 +16,7 @@ export async function sendReport(
 	const stop = new AbortController();
 	const { onProgress, end } = followReport(job, currentOwner());
 	try {
-		const report = await make({ onProgress, signal: stop.signal });
+		const report = noting(await make({ onProgress, signal: stop.signal }), noteAct);
 		const parts = report.bytes[Symbol.asyncIterator]();
 		const body = new ReadableStream<Uint8Array>({
 			async pull(controller) {

@@ -1,8 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import {
-	getServerAsyncLocalStorage,
-	overwriteServerAsyncLocalStorage
-} from '$lib/paraglide/runtime';
 import type { Store } from '../../database/store';
 import { currentInstant } from '../../product';
 import { makeDueReports } from '../../reporting/schedules/kept';
@@ -17,8 +12,6 @@ const shared = globalThis as { tepatReports?: { running: Promise<void> } };
 /** Makes the reports that are due, now and every ten minutes until the server ends. */
 export function scheduleReports(store: Store): void {
 	if (shared.tepatReports) return;
-	// Reports have a language of their own, also before the first request has set this up.
-	if (!getServerAsyncLocalStorage()) overwriteServerAsyncLocalStorage(new AsyncLocalStorage());
 	const state = (shared.tepatReports = { running: Promise.resolve() });
 	const look = () => void (state.running = state.running.then(() => makeNow(store)));
 	const timer = setInterval(look, CHECK_MILLISECONDS);

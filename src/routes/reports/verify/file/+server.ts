@@ -1,8 +1,8 @@
 import { json } from '@sveltejs/kit';
 import { UserError } from '$lib/domain/user-error';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
-import { verifyReport } from '$lib/server/reporting/verify';
-import { productStore } from '$lib/server/web/store';
+import { verifyReport } from '$lib/server/reporting/verification/verify';
+import { productStore, wholeStore } from '$lib/server/web/store';
 import type { RequestHandler } from './$types';
 
 /** A report of a hundred thousand deviations is a third of it. */
@@ -23,7 +23,7 @@ export const PUT: RequestHandler = async ({ request }) => {
 		}
 		if (bytes > LIMIT_BYTES)
 			throw new UserError('upload_too_large', { file: '—', limit: LIMIT_BYTES / 1024 ** 2 });
-		return json(await verifyReport(await productStore(), Buffer.concat(parts)));
+		return json(await verifyReport(await productStore(), Buffer.concat(parts), await wholeStore()));
 	} catch (error) {
 		const message = describeError(error);
 		if (message === undefined) throw error;

@@ -1,4 +1,5 @@
 import {
+	REPORT_VERSION,
 	reportNumber,
 	type ReportFigures,
 	type ReportLayout,
@@ -9,21 +10,25 @@ import {
 import { judgedOf } from '$lib/domain/rates/tally';
 import { formatDate } from '$lib/format/dates';
 import { m } from '$lib/paraglide/messages';
-import type { Queries } from '../database/generated/queries';
-import type { Reading } from '../database/store';
-import { deviationParams, parseDeviationFilters } from '../reading/deviations/deviation-filters';
-import { summariseDeviations } from '../reading/deviations/deviation-groups';
-import { findScope } from '../reading/scope';
-import { summarise } from '../reading/summary';
+import type { Queries } from '../../database/generated/queries';
+import type { Reading } from '../../database/store';
+import { deviationParams, parseDeviationFilters } from '../../reading/deviations/deviation-filters';
+import { summariseDeviations } from '../../reading/deviations/deviation-groups';
+import { findScope } from '../../reading/scope';
+import { summarise } from '../../reading/summary';
 import {
 	madeAt,
 	type OnPaper,
 	type ReportCell,
 	type ReportContents,
 	type ReportTable
-} from './contents';
+} from '../contents';
 import { coverageTable, summaryOf } from './coverage';
-import { evidenceTable, FINDING, findingsTable, groupTable, monitoringTable } from './tables';
+import { leadOf } from './lead';
+import { monitoringTable } from './monitoring';
+import { evidenceTable } from './evidence';
+import { FINDING, findingsTable } from './findings';
+import { groupTable } from './groups';
 
 /**
  * Gathers a report on the deviations of a scope: what it states about itself, its figures, the deviations in the order
@@ -41,7 +46,7 @@ export async function gatherReport(
 	const place = { unit: scope.unit, process: scope.process };
 	const asked = deviationParams(scope, filters);
 	const chosen = await store.all('reporting/identities', { ...asked, layout: request.layout });
-	const [figures, summary, groups, documents, sources, versions, calendars, monitoring] =
+	const [figures, summary, groups, documents, sources, versions, calendars, steps, found] =
 		await Promise.all([
 			store.get('reporting/fingerprint', asked),
 			summarise(store, scope),
@@ -50,13 +55,16 @@ export async function gatherReport(
 			store.all('reporting/sources', place),
 			store.all('reporting/versions', place),
 			store.all('reporting/calendars', place),
-			store.all('reporting/monitoring', scope)
+			store.all('reporting/monitoring', scope),
+			store.all('reporting/monitoring_deviations', { ...scope, as_of: stamp.madeAt })
 		]);
 	if (!figures) throw new Error('an aggregate without a row');
 	const { own, suppliers, cases, dataDate } = summary;
+	const { supplier: supplierTotal, supplier_berat: supplierBerat, ...counts } = figures;
 	const all: ReportFigures = {
-		...figures,
+		...counts,
 		provisional: groups.counts.provisional,
+		...{ supplierTotal, supplierBerat },
 		stepsMeasured: judgedOf(own),
 		stepsUnmeasured: own.unmeasured,
 		onTime: own.onTime,
@@ -72,7 +80,7 @@ export async function gatherReport(
 	const metadata: ReportMetadata = {
 		product: 'tepat',
 		kind: 'deviations',
-		version: 1,
+		version: REPORT_VERSION,
 		number: reportNumber(stamp, figures.fingerprint),
 		request,
 		stamp,
@@ -98,18 +106,23 @@ export async function gatherReport(
 			importedAt: row.imported_at
 		}))
 	};
+	const { total } = figures;
+	// Where nothing is a supplier's there is nothing to tell apart.
+	const parties = groups.counts.supplier > 0 ? [groupTable('parties', groups.parties)] : [];
 	const grouped: Record<ReportLayout, ReportTable[]> = {
-		case: [groupTable('kinds', [...groups.kinds, ...groups.schedule])],
-		step: [groupTable('steps', groups.steps)],
-		actor: [groupTable('actors', groups.actors)],
-		monitoring: [monitoringTable(monitoring)],
+		case: [groupTable('kinds', [...groups.kinds, ...groups.schedule]), ...parties],
+		step: [groupTable('steps', groups.steps), ...parties],
+		actor: [groupTable('actors', groups.actors, { total }), ...parties],
+		monitoring: [monitoringTable(steps, found, request.filters !== '')],
 		summary: [
-			groupTable('actors', groups.actors.slice(0, 3)),
-			groupTable('steps', groups.steps.slice(0, 3))
+			groupTable('actors', groups.actors, { most: 3, total }),
+			groupTable('steps', groups.steps, { most: 3 }),
+			...parties
 		]
 	};
 	return {
 		title: m.reporting_document_title(),
+		...(request.layout === 'summary' && { lead: await leadOf(store, scope, { summary, groups }) }),
 		metadata,
 		facts: factsOf(metadata),
 		summary: summaryOf(all, summary, {
@@ -117,8 +130,8 @@ export async function gatherReport(
 			provisional: filters.state === 'provisional'
 		}),
 		overviews: grouped[request.layout],
-		findings: findingsTable(store, chosen),
-		paper: onPaper(request.layout),
+		findings: findingsTable(store, chosen, stamp.madeAt),
+		paper: onPaper(request.layout, evidenceTable(store, chosen, true)),
 		evidence: evidenceTable(store, chosen),
 		coverage: coverageTable(metadata, summary)
 	};
@@ -146,20 +159,28 @@ function documentFigures(rows: readonly Queries['deviations/document_coverage'][
 }
 
 /** The columns of a deviation that fit on a page; the others stand in the other formats. */
-function onPaper(layout: ReportLayout): OnPaper {
+function onPaper(layout: ReportLayout, evidence: ReportTable): OnPaper {
 	return {
 		columns: [
-			{ at: FINDING.no, width: 24 },
-			{ at: FINDING.case, width: 78 },
+			{ at: FINDING.no, width: 22 },
+			{ at: FINDING.case, width: 68 },
 			{ at: FINDING.sentence, width: '*' },
-			{ at: FINDING.actor, width: 92 },
-			{ at: FINDING.severity, width: 34 },
-			{ at: FINDING.state, width: 44 },
-			{ at: FINDING.follow, width: 86 },
-			{ at: FINDING.day, width: 46 }
+			{ at: [FINDING.actor, FINDING.party], width: 72 },
+			{ at: FINDING.acted, width: 60 },
+			{ at: [FINDING.started, FINDING.completed], width: 62 },
+			{ at: [FINDING.severity, FINDING.state], width: 44 },
+			{ at: FINDING.day, width: 44 },
+			{ at: FINDING.follow, width: 140 }
 		],
+		evidence,
 		cut: (most, total) => m.reporting_pdf_cut({ most, total }),
-		chart: layout === 'monitoring' ? null : { title: m.reporting_chart(), at: 2, colour: '#b3261e' }
+		chart:
+			layout === 'monitoring'
+				? null
+				: {
+						...{ title: m.reporting_chart(), at: 2, colour: '#b3261e', most: 12 },
+						left: (count) => m.reporting_chart_left({ count })
+					}
 	};
 }
 

@@ -2,8 +2,8 @@ import { budgetedOf, judgedOf } from '$lib/domain/rates/tally';
 import type { ReportFigures, ReportMetadata } from '$lib/domain/reporting/report';
 import { formatDate } from '$lib/format/dates';
 import { m } from '$lib/paraglide/messages';
-import type { Judged, Summary } from '../reading/summary';
-import type { ReportCell, ReportTable } from './contents';
+import type { Judged, Summary } from '../../reading/summary';
+import { officeTime, zoneOf, type ReportCell, type ReportTable } from '../contents';
 
 /** How a name is said of figures that count something else: of suppliers, or of the scope whatever is filtered. */
 type Said = (name: string) => string;
@@ -31,6 +31,12 @@ export function summaryOf(
 		[m.deviations_severity_berat(), figures.berat],
 		[m.deviations_severity_sedang(), figures.sedang],
 		[m.deviations_severity_ringan(), figures.ringan],
+		...(figures.supplierTotal === 0
+			? []
+			: ([
+					[m.reporting_of_suppliers({ name: m.reporting_total() }), figures.supplierTotal],
+					[m.reporting_of_suppliers({ name: m.deviations_severity_berat() }), figures.supplierBerat]
+				] satisfies [string, ReportCell][])),
 		[whole(m.reporting_cases()), summary.cases],
 		...judgedRows(summary.own, whole),
 		...(budgetedOf(suppliers) === 0
@@ -84,13 +90,16 @@ function percent(share: number | null): number | null {
 	return share === null ? null : Math.round(share * 10_000) / 100;
 }
 
+/** Code, version and hash of what has none. */
+const NO_DETAIL = [null, null, null] as const;
+
 function coverageRows(side: Judged, said: Said): ReportCell[][] {
 	return [
-		[said(m.reporting_measured()), judgedOf(side), null],
-		[said(m.reporting_unmeasured()), side.unmeasured, null],
-		[said(m.deviations_state_provisional()), side.provisional, null],
-		[said(m.reporting_without_budget()), side.withoutBudget, null],
-		[said(m.reporting_coverage()), percent(side.coverage), null]
+		[said(m.reporting_measured()), judgedOf(side), ...NO_DETAIL],
+		[said(m.reporting_unmeasured()), side.unmeasured, ...NO_DETAIL],
+		[said(m.deviations_state_provisional()), side.provisional, ...NO_DETAIL],
+		[said(m.reporting_without_budget()), side.withoutBudget, ...NO_DETAIL],
+		[said(m.reporting_coverage()), percent(side.coverage), ...NO_DETAIL]
 	];
 }
 
@@ -102,21 +111,29 @@ export function coverageTable(metadata: ReportMetadata, summary: Summary): Repor
 		...(budgetedOf(summary.suppliers) === 0
 			? []
 			: coverageRows(summary.suppliers, (name) => m.reporting_of_suppliers({ name }))),
-		...documentRows(figures, asIs).map((row): ReportCell[] => [...row, null]),
+		...documentRows(figures, asIs).map((row): ReportCell[] => [...row, ...NO_DETAIL]),
 		...metadata.sops.map((sop): ReportCell[] => [
 			`SOP: ${sop.title}`,
 			null,
-			`${sop.id} · ${sop.effectiveFrom === null ? m.reporting_sop_undated() : m.reporting_sop_since({ date: formatDate(sop.effectiveFrom) })} · SHA-256 ${sop.hash}`
+			sop.id,
+			sop.effectiveFrom === null
+				? m.reporting_sop_undated()
+				: m.reporting_sop_since({ date: formatDate(sop.effectiveFrom) }),
+			sop.hash
 		]),
 		...metadata.units.map((unit): ReportCell[] => [
 			`${m.reporting_units()}: ${unit.name}`,
 			null,
-			`${unit.zone} · ${unit.calendar} · SHA-256 ${unit.calendarHash}`
+			unit.code,
+			`${unit.zone} · ${unit.calendar}`,
+			unit.calendarHash
 		]),
 		...metadata.imports.map((file): ReportCell[] => [
-			`${m.reporting_import()} ${file.import}: ${file.file}`,
+			`${m.reporting_import()}: ${file.file}`,
 			null,
-			`SHA-256 ${file.sha256}`
+			String(file.import),
+			officeTime(file.importedAt, zoneOf(metadata)),
+			file.sha256
 		])
 	];
 	return {
@@ -125,7 +142,9 @@ export function coverageTable(metadata: ReportMetadata, summary: Summary): Repor
 		columns: [
 			{ label: m.reporting_figure(), type: 'text', width: 44 },
 			{ label: m.reporting_value(), type: 'number', width: 12 },
-			{ label: m.reporting_detail(), type: 'text', width: 90 }
+			{ label: m.reporting_code(), type: 'text', width: 22 },
+			{ label: m.reporting_version(), type: 'text', width: 40 },
+			{ label: 'SHA-256', type: 'text', width: 66 }
 		],
 		rows: () => [rows]
 	};

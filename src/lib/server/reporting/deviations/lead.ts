@@ -1,0 +1,60 @@
+import { previousPeriod, periodRange, rangePeriod } from '$lib/domain/filters/period';
+import { judgedOf } from '$lib/domain/rates/tally';
+import { formatDate } from '$lib/format/dates';
+import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
+import { m } from '$lib/paraglide/messages';
+import type { Reading } from '../../database/store';
+import type { DeviationSummary } from '../../reading/deviations/deviation-groups';
+import type { Scope } from '../../reading/scope';
+import { summarise, type Summary } from '../../reading/summary';
+
+/**
+ * What a report found, in words for whoever reads one page: how many of the office's own steps were on time, of how many that
+ * could be judged, against the period of equal length before it, and at which step and whose hands most deviations stand.
+ */
+export async function leadOf(
+	store: Reading,
+	scope: Scope,
+	found: { summary: Summary; groups: DeviationSummary }
+): Promise<string> {
+	const { own } = found.summary;
+	const sentences =
+		own.onTimeRate === null
+			? [m.reporting_lead_unjudged()]
+			: [
+					m.reporting_lead_rate({
+						rate: formatPercent(own.onTimeRate),
+						count: formatCount(judgedOf(own)),
+						coverage: formatPercent(own.coverage)
+					}),
+					await changeOf(store, scope, own.onTimeRate)
+				];
+	const [step, actor] = [found.groups.steps[0], found.groups.actors[0]];
+	if (step && step.open > 0)
+		sentences.push(
+			m.reporting_lead_step({
+				...{ step: step.label, sop: step.detail },
+				...{ count: formatCount(step.open), severe: formatCount(step.severe) }
+			})
+		);
+	if (actor && actor.open > 0)
+		sentences.push(m.reporting_lead_actor({ actor: actor.label, count: formatCount(actor.open) }));
+	if (!step && !actor) sentences.push(m.reporting_lead_none());
+	return sentences.join(' ');
+}
+
+async function changeOf(store: Reading, scope: Scope, now: number): Promise<string> {
+	const { from, to } = scope;
+	const period = from === null || to === null ? null : rangePeriod(from, to);
+	const before = period && previousPeriod(period);
+	const range = before && periodRange(before);
+	if (!range) return m.reporting_lead_no_period();
+	const { own } = await summarise(store, { ...scope, ...range });
+	const dates = `${formatDate(range.from)} – ${formatDate(range.to)}`;
+	if (own.onTimeRate === null) return m.reporting_lead_nothing_before({ dates });
+	return m.reporting_lead_change({
+		...{ dates, change: formatPoints(now, own.onTimeRate) },
+		...{ rate: formatPercent(own.onTimeRate), count: formatCount(judgedOf(own)) },
+		coverage: formatPercent(own.coverage)
+	});
+}
