@@ -1,7 +1,7 @@
--- Who hands work to whom: the actor of one event and of the next in the same case.
--- params: process; unit — null for all; from, to — local dates, null for open; size
--- rows: one per pair of different actors, most often first; all_passes — handovers of all pairs; waited — those of the pair whose waiting time is known
--- not null: source, target, passes, all_passes, cases, waited
+-- How long work waited when one actor handed it to another.
+-- params: process; unit — null for all; from, to — local dates, null for open; source, target — actors of the pairs that are asked for
+-- rows: one per pair; waited — handovers whose waiting time is known
+-- not null: source, target, cases, waited
 with scoped as (
 	select case_id
 	from case_state
@@ -10,30 +10,16 @@ with scoped as (
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 ),
--- Counted first: times are looked at for the few that are shown.
-most as (
-	select e.previous_actor, e.actor, count(*) as passes, (sum(count(*)) over ())::bigint as all_passes
-	from event e
-	semi join scoped c on c.case_id = e.case_id
-	where e.previous_actor <> e.actor
-	group by e.previous_actor, e.actor
-	order by passes desc, e.previous_actor, e.actor
-	limit $size::bigint
-),
-counted as (
-	select
-		m.previous_actor, m.actor, m.passes, m.all_passes,
-		count(distinct e.case_id) as cases,
-		count(e.waiting_seconds) as waited,
-		median(e.waiting_seconds)::bigint as median_waiting,
-		max(greatest(e.precision, e.previous_precision)) as precision
-	from event e
-	semi join scoped c on c.case_id = e.case_id
-	join most m on m.previous_actor = e.previous_actor and m.actor = e.actor
-	group by m.previous_actor, m.actor, m.passes, m.all_passes
+pair as (
+	select unnest($source::integer[]) as previous_actor, unnest($target::integer[]) as actor
 )
-select s.name as source, t.name as target, c.passes, c.all_passes, c.cases, c.waited, c.median_waiting, c.precision
-from counted c
-join actor s on s.actor = c.previous_actor
-join actor t on t.actor = c.actor
-order by c.passes desc, s.name, t.name
+select
+	e.previous_actor as source, e.actor as target,
+	count(distinct e.case_id) as cases,
+	count(e.waiting_seconds) as waited,
+	median(e.waiting_seconds)::bigint as median_waiting,
+	max(greatest(e.precision, e.previous_precision)) as precision
+from event e
+join scoped c on c.case_id = e.case_id
+join pair p on p.previous_actor = e.previous_actor and p.actor = e.actor
+group by e.previous_actor, e.actor

@@ -1,7 +1,7 @@
 import type { Filters } from '$lib/domain/filters/filters';
 import { ALL, parsePeriod, previousPeriod, type Period } from '$lib/domain/filters/period';
 import type { Share } from '$lib/domain/rates/difference';
-import { NO_TALLY, type Tally } from '$lib/domain/rates/tally';
+import { sumTallies, type Tally } from '$lib/domain/rates/tally';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import {
@@ -9,6 +9,7 @@ import {
 	compareMaps,
 	compareSteps,
 	compareVariants,
+	readJudged,
 	type ComparedHandover,
 	type ComparedMap,
 	type ComparedStep,
@@ -108,7 +109,7 @@ export async function readComparison(
 	const [steps, variants, map, handovers, workload] = await Promise.all([
 		compareSteps(store, pair),
 		compareVariants(store, pair),
-		compareMaps(store, pair),
+		compareMaps(store, pair, [one.side.cases, two.side.cases]),
 		compareHandovers(store, pair),
 		Promise.all([readWorkload(store, pair[0]), readWorkload(store, pair[1])])
 	]);
@@ -142,7 +143,7 @@ interface ReadSide {
 async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> {
 	const [[found], judged, times] = await Promise.all([
 		store.kept('mining/compared', mined.scope),
-		store.kept('mining/judged', mined.scope),
+		readJudged(store, mined),
 		readTimes(store, mined)
 	]);
 	if (!found) throw new Error('an aggregate without a row');
@@ -172,8 +173,7 @@ async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> 
 }
 
 function partOf(rows: readonly Queries['mining/judged']['row'][], supplier: boolean): Tally {
-	const row = rows.find((each) => each.supplier === supplier);
-	return row ? tallyOf(row) : NO_TALLY;
+	return sumTallies(rows.filter((row) => row.supplier === supplier).map(tallyOf));
 }
 
 function figures({ side, times }: ReadSide, node: number): ActivityFigures {

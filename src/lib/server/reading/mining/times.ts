@@ -42,7 +42,18 @@ export interface StepBudget extends NodeName {
 	used: Spread | null;
 }
 
-export type Handover = Queries['mining/handovers']['row'];
+/** Work that one actor handed to another. */
+export type Handover = {
+	source: string;
+	target: string;
+	passes: number;
+	cases: number;
+	/** Handovers whose waiting time is known, and its median in office seconds. */
+	waited: number;
+	median_waiting: number | null;
+	/** The coarsest of the times. */
+	precision: number | null;
+};
 export type WorkHour = Queries['mining/workload']['row'];
 
 /** Handovers that a page shows. */
@@ -93,13 +104,29 @@ export async function readBudgets(store: Reading, mined: MinedProcess): Promise<
 	}));
 }
 
-/** Who hands work to whom most often: as many pairs as `size` says. */
-export function readHandovers(
+/** Who hands work to whom most often, and how long it waited: as many pairs as `size` says. */
+export async function readHandovers(
 	store: Reading,
-	mined: MinedProcess,
+	{ scope }: MinedProcess,
 	size: number
-): Promise<readonly Handover[]> {
-	return store.kept('mining/handovers', { ...mined.scope, size });
+): Promise<Handover[]> {
+	const pairs = await store.kept('mining/handover_counts', { ...scope, size });
+	// Times are looked at for the few that are shown.
+	const times = await store.kept('mining/handovers', {
+		...scope,
+		source: pairs.map(({ source }) => source),
+		target: pairs.map(({ target }) => target)
+	});
+	return pairs.map(({ source, source_name, target, target_name, passes }) => {
+		const found = times.find((row) => row.source === source && row.target === target);
+		return {
+			...{ source: source_name, target: target_name, passes },
+			cases: found?.cases ?? 0,
+			waited: found?.waited ?? 0,
+			median_waiting: found?.median_waiting ?? null,
+			precision: found?.precision ?? null
+		};
+	});
 }
 
 /** When the work of a process is done. */
