@@ -21,9 +21,9 @@ select
 	count(*) as timed,
 	median(e.gap_seconds)::bigint as median,
 	quantile_disc(e.gap_seconds, 0.95)::bigint as p95,
-	max(greatest(e.precision, e.previous_precision)) as precision
+	greatest(max(e.precision), max(e.previous_precision)) as precision
 from event e
-semi join scoped c on c.case_id = e.case_id
+join scoped c on c.case_id = e.case_id
 join named s on s.activity = e.previous
 join named t on t.activity = e.activity
 where e.gap_seconds is not null

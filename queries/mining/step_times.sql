@@ -18,11 +18,11 @@ scoped as (
 ),
 timed as (
 	select
-		e.case_id, e.activity, e.waiting_seconds, e.gap_seconds, greatest(e.precision, e.previous_precision) as precision,
+		e.activity, e.waiting_seconds, e.precision, e.previous_precision,
 		-- Work that was done outside office hours alone has no office time: that is unknown, not zero.
-		case when e.working_completed - e.working_started < 1000000000000 and (e.working_completed > e.working_started or e.completed = e.started or e.precision = 3) then e.working_completed - e.working_started end as service_seconds
+		case when e.working_completed - e.working_started < 1000000000000 and (e.working_completed > e.working_started or e.completed = e.started or e.precision = 3) then (e.working_completed - e.working_started)::integer end as service_seconds
 	from event e
-	semi join scoped c on c.case_id = e.case_id
+	join scoped c on c.case_id = e.case_id
 	where e.position is not null
 ),
 -- In how many cases: told by the variants, of which there are few.
@@ -58,8 +58,7 @@ select
 	coalesce(sum(p.waiting_seconds), 0)::bigint as total_waiting,
 	quantile_cont(p.service_seconds, [0.05, 0.25, 0.5, 0.75, 0.95])::bigint[] as service,
 	quantile_cont(p.waiting_seconds, [0.05, 0.25, 0.5, 0.75, 0.95])::bigint[] as waiting,
-	median(p.gap_seconds)::bigint as median_gap,
-	max(p.precision) as precision,
+	greatest(max(p.precision), max(p.previous_precision)) as precision,
 	count(*) - any_value(s.cases) as repeats
 from timed p
 join named n on n.activity = p.activity

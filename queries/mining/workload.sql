@@ -17,7 +17,7 @@ counted as (
 		e.precision = 3 and epoch_us(coalesce(e.completed, e.started)) % 86400000000 = 0 as day_only,
 		count(*) as events
 	from event e
-	semi join scoped c on c.case_id = e.case_id
+	join scoped c on c.case_id = e.case_id
 	where e.position is not null
 	group by all
 )

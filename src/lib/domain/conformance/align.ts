@@ -73,6 +73,8 @@ export class Aligner {
 		const costs = this.#costs;
 		const ranks = this.#ranks;
 		const { costToStep, freeToStep, costToEnd, freeToEnd } = this.#reach;
+		// Read once: it is asked for at each place and state.
+		const never = unreachable;
 		const last = sequence.length * states;
 		for (let state = 0; state < states; state++) {
 			costs[last + state] = complete ? (costToEnd[state] as number) : 0;
@@ -82,19 +84,24 @@ export class Aligner {
 			const here = index * states;
 			const next = here + states;
 			const step = sequence[index] ?? 0;
-			const afterCost = step === 0 ? unreachable : (costs[next + step] as number);
+			const afterCost = step === 0 ? never : (costs[next + step] as number);
 			const afterRank = (ranks[next + step] as number) - synchronous;
 			for (let state = 0; state < states; state++) {
-				const logCost = Math.min(unreachable, 1 + (costs[next + state] as number));
-				const logRank = ranks[next + state] as number;
+				const logged = costs[next + state] as number;
+				let cost = logged < never ? logged + 1 : never;
+				let rank = ranks[next + state] as number;
 				const way = step * states + state;
-				const matchCost = Math.min(unreachable, (costToStep[way] as number) + afterCost);
-				const matchRank = (freeToStep[way] as number) + afterRank;
-				const match =
-					matchCost < unreachable &&
-					(matchCost < logCost || (matchCost === logCost && matchRank <= logRank));
-				costs[here + state] = match ? matchCost : logCost;
-				ranks[here + state] = match ? matchRank : logRank;
+				const ahead = costToStep[way] as number;
+				if (afterCost < never && ahead < never) {
+					const matchCost = ahead + afterCost;
+					const matchRank = (freeToStep[way] as number) + afterRank;
+					if (matchCost < cost || (matchCost === cost && matchRank <= rank)) {
+						cost = matchCost;
+						rank = matchRank;
+					}
+				}
+				costs[here + state] = cost;
+				ranks[here + state] = rank;
 			}
 		}
 	}

@@ -60,14 +60,14 @@ export function describeMoves(
 	const other = accused && takesInference(moves, graph) ? certain() : undefined;
 	const identities = other ? identitiesOf(moves, deviations) : [];
 	const certainly = other && new Set(identitiesOf(other, findDeviations(other, free).deviations));
-	const seen = new Map<number, number>();
-	const last = new Map<number, number>();
+	const seen: number[] = [];
+	const last: number[] = [];
 	moves.forEach(({ kind, step }, at) => {
-		if (kind !== moveKinds.model) last.set(step, at);
+		if (kind !== moveKinds.model) last[step] = at;
 	});
 	return moves.map(({ kind, index, step }, at) => {
 		const outside = step === 0;
-		if (!outside) seen.set(step, (seen.get(step) ?? 0) + 1);
+		if (!outside) seen[step] = (seen[step] ?? 0) + 1;
 		const before = moves[at - 1];
 		const follows = kind === moveKinds.synchronous && before !== undefined && before.kind === kind;
 		const deviation = deviations[at] ?? null;
@@ -75,8 +75,8 @@ export function describeMoves(
 			kind,
 			position: kind === moveKinds.model ? null : index + 1,
 			step: outside ? null : step,
-			occurrence: outside ? null : (seen.get(step) ?? null),
-			lastPass: !outside && last.get(step) === at,
+			occurrence: outside ? null : (seen[step] ?? null),
+			lastPass: !outside && last[step] === at,
 			predecessor: follows ? before.index + 1 : null,
 			deviation,
 			provisional:

@@ -30,24 +30,29 @@ export function sopGraph(
 		);
 	const starts: number[] = [];
 	const onward: number[][] = [];
-	const inferred = new Set<string>();
+	// Asked for at each move of each sequence: a number for each way, so that no text is made.
+	const width = sop.steps.length + 1;
+	const inferred = new Set<number>();
+	const doubtful = new Set<number>();
+	const infer = (from: number, to: number) => {
+		inferred.add(from * width + to);
+		doubtful.add(from);
+	};
 	const completing = completingSteps(sop);
 	for (const step of sop.steps) {
 		const from = number(step.id);
 		if (step.start) starts.push(from);
-		if (open(step, 'start', '')) inferred.add(`0 ${from}`);
-		if (open(step, 'end', '')) inferred.add(`${from} 0`);
+		if (open(step, 'start', '')) infer(0, from);
+		if (open(step, 'end', '')) infer(from, 0);
 		onward.push(successors(sop, step.id).map(number));
-		for (const { to } of step.next)
-			if (open(step, 'next', to)) inferred.add(`${from} ${number(to)}`);
+		for (const { to } of step.next) if (open(step, 'next', to)) infer(from, number(to));
 	}
-	const doubtful = new Set([...inferred].map((edge) => Number(edge.split(' ')[0])));
 	return {
 		size: sop.steps.length,
 		successors: [starts, ...onward],
 		ends: new Set([...completing].map(number)),
 		optional: new Set(sop.steps.flatMap((step) => (step.optional ? [number(step.id)] : []))),
-		inferred: (from, to) => inferred.has(`${from} ${to}`),
+		inferred: (from, to) => inferred.has(from * width + to),
 		inferredFrom: (from) => doubtful.has(from)
 	};
 }

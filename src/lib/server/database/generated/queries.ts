@@ -1232,15 +1232,20 @@ export type Queries = {
 		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null; kept: readonly (number | null)[] | null };
 		row: { source: number | null; target: number | null; ending: string | null; cases: number; passes: number; direct: number };
 	};
-	/** Who hands work to whom: the actor of one event and of the next in the same case. */
-	'mining/handovers': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null; version: number | null };
-		row: { source: string; source_role: string | null; target: string; target_role: string | null; passes: number; all_passes: number; all_pairs: number; cases: number; waited: number; median_waiting: number | null; precision: number | null };
+	/** Who hands work to whom most often: the actor of one event and of the next in the same case. */
+	'mining/handover_counts': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
+		row: { source: number; source_name: string; target: number; target_name: string; passes: number; all_passes: number; all_pairs: number };
 	};
-	/** How the completed step occurrences and limits of a process, and those required but not seen, were judged in one scope, by their own date. Provisional verdicts stand apart, and steps that a supplier is accountable for apart from the office's own. */
+	/** How long work waited when one actor handed it to another, and what the two are called. */
+	'mining/handovers': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; source: readonly (number | null)[] | null; target: readonly (number | null)[] | null; version: number | null };
+		row: { source: number; target: number; cases: number; waited: number; median_waiting: number | null; precision: number | null; source_role: string | null; target_role: string | null };
+	};
+	/** How the completed occurrences of the steps and limits of a process, and those required but not seen, were judged in one scope, by their own date. Provisional verdicts stand apart, and what a supplier is accountable for apart from the office's own. Steps of older versions count with the step of the same id. */
 	'mining/judged': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { supplier: boolean; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; version: number | null };
+		row: { step: number | null; supplier: boolean; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number };
 	};
 	/** What happens in the cases of a process: steps of an SOP version by their number, activities outside of it by the number of the activity, counted from -1 downwards, each with how many cases show it and how often. */
 	'mining/nodes': {
@@ -1265,7 +1270,7 @@ export type Queries = {
 	/** How long each activity of a process took and waited, in office seconds: from start to completion, and from the completion of the event before to the start. Nodes as in nodes. */
 	'mining/step_times': {
 		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { node: number; text: string; events: number; cases: number; timed: number; waited: number; total_service: number; total_waiting: number; service: (number | null)[] | null; waiting: (number | null)[] | null; median_gap: number | null; precision: number | null; repeats: number };
+		row: { node: number; text: string; events: number; cases: number; timed: number; waited: number; total_service: number; total_waiting: number; service: (number | null)[] | null; waiting: (number | null)[] | null; precision: number | null; repeats: number };
 	};
 	/** How many cases, variants and events of a process lie in a scope. */
 	'mining/totals': {

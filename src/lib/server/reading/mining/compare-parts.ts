@@ -3,19 +3,21 @@ import { compareShares, type Share } from '$lib/domain/rates/difference';
 import { NO_TALLY, type Tally } from '$lib/domain/rates/tally';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
+import { tallyOf } from '../overview/steps';
 import { leadsTo, readEdges } from './map';
 import { nodeName, type MinedProcess, type NodeName } from './mined-process';
-import { readBudgets, readHandovers, type StepBudget } from './times';
 import { findVariants, type VariantMove, type VariantRow } from './variants';
 
 /** One process in two scopes. */
 export type Pair = readonly [one: MinedProcess, other: MinedProcess];
 
-/** A step of the SOP against its budget in both scopes. */
-export interface ComparedStep
-	extends Pick<StepBudget, 'node' | 'supplier' | 'clock' | 'budget'>, NodeName {
-	one: { tally: Tally; used: StepBudget['used'] };
-	other: { tally: Tally; used: StepBudget['used'] };
+/** How a step of the SOP was judged in both scopes. */
+export interface ComparedStep extends NodeName {
+	node: number;
+	/** Is a supplier accountable for it? Then its lateness is not the office's own. */
+	supplier: boolean;
+	one: Tally;
+	other: Tally;
 }
 
 /** A sequence that is frequent in one of the scopes: its share of the cases of both. */
@@ -65,21 +67,31 @@ const PATHS = 0.2;
 /** Paths that differ are drawn however rare they are: so many. */
 const MOST_DIFFERENT = 40;
 
-/** The steps of the SOP that occur in one of the scopes. */
+/** How everything with a date in a scope was judged, by step and by who is accountable. */
+export function readJudged(
+	store: Reading,
+	{ version, scope }: MinedProcess
+): Promise<readonly Queries['mining/judged']['row'][]> {
+	return store.kept('mining/judged', { version, ...scope });
+}
+
+/** The steps of the SOP that occur in one of the scopes, in the order of the document. */
 export async function compareSteps(store: Reading, pair: Pair): Promise<ComparedStep[]> {
-	const [one, other] = await both(pair, (mined) => readBudgets(store, mined));
-	const steps = new Map([...other, ...one].map((row) => [row.node, row]));
-	const side = (rows: readonly StepBudget[], node: number) => {
-		const row = rows.find((each) => each.node === node);
-		return { tally: row?.tally ?? NO_TALLY, used: row?.used ?? null };
-	};
-	return [...steps.values()]
-		.sort((a, b) => a.node - b.node)
-		.map(({ node, no, label, inSop, supplier, clock, budget }) => ({
-			...{ node, no, label, inSop, supplier, clock, budget },
-			one: side(one, node),
-			other: side(other, node)
-		}));
+	const [mined] = pair;
+	const rows = await both(pair, (side) => readJudged(store, side));
+	return join(rows, ({ step, supplier }) => `${step} ${supplier}`)
+		.flatMap(([one, other]) => {
+			const { step, supplier } = one ?? other ?? {};
+			if (step == null || supplier === undefined) return [];
+			const tally = (row: typeof one) => (row ? tallyOf(row) : NO_TALLY);
+			return [
+				{
+					...{ node: step, supplier, ...nodeName(mined, step, '') },
+					...{ one: tally(one), other: tally(other) }
+				}
+			];
+		})
+		.sort((a, b) => a.node - b.node);
 }
 
 /** The most frequent sequences of either scope, each with its exact share in both. */
@@ -88,9 +100,13 @@ export async function compareVariants(store: Reading, pair: Pair): Promise<Compa
 		findVariants(store, mined, { size: VARIANTS, skip: 0, chosen: [] })
 	);
 	const chosen = [...new Set(most.flat().map(({ variant }) => variant))].sort((a, b) => a - b);
-	const [one, other] = await both(pair, (mined) =>
-		findVariants(store, mined, { size: 1, skip: 0, chosen })
-	);
+	// Only what is frequent in the other scope alone is still to be asked for.
+	const complete = async (mined: MinedProcess, known: readonly VariantRow[]) => {
+		const missing = chosen.filter((variant) => known.every((row) => row.variant !== variant));
+		if (missing.length === 0) return known;
+		return [...known, ...(await findVariants(store, mined, { size: 0, skip: 0, chosen: missing }))];
+	};
+	const [one, other] = await Promise.all([complete(pair[0], most[0]), complete(pair[1], most[1])]);
 	const rows = new Map([...other, ...one].map((row) => [row.variant, row]));
 	const share = (found: readonly VariantRow[], variant: number): Share => ({
 		hits: found.find((row) => row.variant === variant)?.cases ?? 0,
@@ -107,15 +123,18 @@ export async function compareVariants(store: Reading, pair: Pair): Promise<Compa
 		.sort((a, b) => rate(b.one) + rate(b.other) - rate(a.one) - rate(a.other));
 }
 
-/** The directly-follows graph of both scopes together, with which of them takes each path. */
-export async function compareMaps(store: Reading, pair: Pair): Promise<ComparedMap> {
+/**
+ * The directly-follows graph of both scopes together, with which of them takes each path.
+ * @param n cases of each scope
+ */
+export async function compareMaps(
+	store: Reading,
+	pair: Pair,
+	n: readonly [number, number]
+): Promise<ComparedMap> {
 	const [mined] = pair;
 	const params = ({ version, scope }: MinedProcess) => ({ version, ...scope, variant: null });
-	const [nodes, totals] = await Promise.all([
-		both(pair, (side) => store.kept('mining/nodes', params(side))),
-		both(pair, ({ scope }) => store.kept('mining/totals', { ...scope, variant: null }))
-	]);
-	const n = totals.map(([row]) => row?.cases ?? 0) as [number, number];
+	const nodes = await both(pair, (side) => store.kept('mining/nodes', params(side)));
 	const shares = (one: { cases: number } | undefined, other: { cases: number } | undefined) => ({
 		one: { hits: one?.cases ?? 0, n: n[0] },
 		other: { hits: other?.cases ?? 0, n: n[1] }
@@ -164,28 +183,35 @@ export function sharesPersons([one, other]: Pair): boolean {
  */
 export async function compareHandovers(store: Reading, pair: Pair): Promise<ComparedHandover[]> {
 	const size = HANDOVERS.told;
-	const persons = sharesPersons(pair);
-	const rows = await both<readonly Handed[]>(pair, (mined) =>
-		persons
-			? readHandovers(store, mined, size)
-			: store.kept('mining/role_handovers', { version: mined.version, ...mined.scope, size })
-	);
+	const rows = await both<readonly Handed[]>(pair, async ({ version, scope }) => {
+		if (!sharesPersons(pair))
+			return store.kept('mining/role_handovers', { version, ...scope, size });
+		const persons = await store.kept('mining/handover_counts', { ...scope, size });
+		return persons.map(({ source_name, target_name, passes, all_passes }) => ({
+			...{ source: source_name, target: target_name, passes, all_passes }
+		}));
+	});
 	const all = rows.map(([row]) => row?.all_passes ?? 0);
 	/** Of a pair that is not among those told apart nothing is known, unless all are. */
 	const share = (row: { passes: number } | undefined, side: 0 | 1): Share | null =>
 		!row && rows[side].length === HANDOVERS.told
 			? null
 			: { hits: row?.passes ?? 0, n: all[side] ?? 0 };
-	return join(rows, ({ source, target }) => JSON.stringify([source, target]))
-		.map(([one, other]) => {
-			const { source, target } = sum(one, other);
-			return { source, target, one: share(one, 0), other: share(other, 1) };
+	return join(rows, ({ source, target }) => `${source}>${target}`)
+		.flatMap(([one, other]) => {
+			const row = one ?? other;
+			if (!row) return [];
+			const { source, target } = row;
+			return [{ source, target, one: share(one, 0), other: share(other, 1) }];
 		})
 		.sort((a, b) => rate(b.one) + rate(b.other) - rate(a.one) - rate(a.other))
 		.slice(0, HANDOVERS.shown);
 }
 
-type Handed = Queries['mining/role_handovers']['row'];
+type Handed = Pick<
+	Queries['mining/role_handovers']['row'],
+	'source' | 'target' | 'passes' | 'all_passes'
+>;
 
 async function both<Found>(
 	[one, other]: Pair,

@@ -1,7 +1,7 @@
 import type { Filters } from '$lib/domain/filters/filters';
 import { ALL, parsePeriod, previousPeriod, type Period } from '$lib/domain/filters/period';
 import type { Share } from '$lib/domain/rates/difference';
-import { NO_TALLY, type Tally } from '$lib/domain/rates/tally';
+import { sumTallies, type Tally } from '$lib/domain/rates/tally';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import {
@@ -10,6 +10,7 @@ import {
 	compareSteps,
 	compareVariants,
 	sharesPersons,
+	readJudged,
 	type ComparedHandover,
 	type ComparedMap,
 	type ComparedStep,
@@ -113,7 +114,7 @@ export async function readComparison(
 	const [steps, variants, map, handovers, workload] = await Promise.all([
 		compareSteps(store, pair),
 		compareVariants(store, pair),
-		compareMaps(store, pair),
+		compareMaps(store, pair, [one.side.cases, two.side.cases]),
 		compareHandovers(store, pair),
 		Promise.all([readWorkload(store, pair[0]), readWorkload(store, pair[1])])
 	]);
@@ -151,7 +152,7 @@ async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> 
 	const { version, scope } = mined;
 	const [[found], judged, times, nodes] = await Promise.all([
 		store.kept('mining/compared', mined.scope),
-		store.kept('mining/judged', mined.scope),
+		readJudged(store, mined),
 		readTimes(store, mined),
 		store.kept('mining/nodes', { version, ...scope, variant: null })
 	]);
@@ -184,8 +185,7 @@ async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> 
 }
 
 function partOf(rows: readonly Queries['mining/judged']['row'][], supplier: boolean): Tally {
-	const row = rows.find((each) => each.supplier === supplier);
-	return row ? tallyOf(row) : NO_TALLY;
+	return sumTallies(rows.filter((row) => row.supplier === supplier).map(tallyOf));
 }
 
 function figures({ side, times, settled }: ReadSide, node: number): ActivityFigures {

@@ -14,7 +14,7 @@ export interface MinedProcess {
 	/** Of the SOP in force; null for a process without one. */
 	version: number | null;
 	/** Of the SOP, in the order of the document. */
-	steps: MinedStep[];
+	steps: readonly MinedStep[];
 	/** What the reader looks at, within the process. */
 	scope: Scope & { process: number };
 }
@@ -51,11 +51,11 @@ export async function findMined(
 export async function mineScope(store: Reading, code: string, scope: Scope): Promise<MinedProcess> {
 	const { process } = scope;
 	if (process === null) throw new Error('a scope of a process without a process');
-	const [version, processes] = await Promise.all([
-		store.get('mining/version', { process }),
-		store.all('reading/processes')
+	const [[version], processes] = await Promise.all([
+		store.kept('mining/version', { process }),
+		store.kept('reading/processes')
 	]);
-	const steps = version ? await store.all('mining/sop_steps', { version: version.version }) : [];
+	const steps = version ? await store.kept('mining/sop_steps', { version: version.version }) : [];
 	const title = processes.find((row) => row.process === process)?.title ?? code;
 	return {
 		process,

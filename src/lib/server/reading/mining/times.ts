@@ -42,7 +42,24 @@ export interface StepBudget extends NodeName {
 	used: Spread | null;
 }
 
-export type Handover = Queries['mining/handovers']['row'];
+/** Work that one actor handed to another. */
+export type Handover = {
+	source: string;
+	target: string;
+	/** What they are called, see `mining/handovers`; null where neither the log nor the SOP says. */
+	source_role: string | null;
+	target_role: string | null;
+	passes: number;
+	/** Handovers of all pairs, and pairs. */
+	all_passes: number;
+	all_pairs: number;
+	cases: number;
+	/** Handovers whose waiting time is known, and its median in office seconds. */
+	waited: number;
+	median_waiting: number | null;
+	/** The coarsest of the times. */
+	precision: number | null;
+};
 export type WorkHour = Queries['mining/workload']['row'];
 
 /** Handovers that a page shows. */
@@ -93,13 +110,30 @@ export async function readBudgets(store: Reading, mined: MinedProcess): Promise<
 	}));
 }
 
-/** Who hands work to whom most often: as many pairs as `size` says. */
-export function readHandovers(
+/** Who hands work to whom most often, and how long it waited: as many pairs as `size` says. */
+export async function readHandovers(
 	store: Reading,
-	mined: MinedProcess,
+	{ scope, version }: MinedProcess,
 	size: number
-): Promise<readonly Handover[]> {
-	return store.kept('mining/handovers', { version: mined.version, ...mined.scope, size });
+): Promise<Handover[]> {
+	const pairs = await store.kept('mining/handover_counts', { ...scope, size });
+	// Times are looked at for the few that are shown.
+	const times = await store.kept('mining/handovers', {
+		...{ ...scope, version },
+		source: pairs.map(({ source }) => source),
+		target: pairs.map(({ target }) => target)
+	});
+	return pairs.map(({ source, source_name, target, target_name, ...counts }) => {
+		const found = times.find((row) => row.source === source && row.target === target);
+		return {
+			...{ source: source_name, target: target_name, ...counts },
+			...{ source_role: found?.source_role ?? null, target_role: found?.target_role ?? null },
+			cases: found?.cases ?? 0,
+			waited: found?.waited ?? 0,
+			median_waiting: found?.median_waiting ?? null,
+			precision: found?.precision ?? null
+		};
+	});
 }
 
 /** When the work of a process is done. */

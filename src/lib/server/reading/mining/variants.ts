@@ -78,7 +78,7 @@ async function readMoves(
 ): Promise<Map<number, VariantMove[]>> {
 	const moves = new Map<number, VariantMove[]>();
 	if (variants.length === 0) return moves;
-	for (const row of await store.all('mining/variant_moves', { variants })) {
+	for (const row of await store.kept('mining/variant_moves', { variants })) {
 		const list = moves.get(row.variant) ?? [];
 		list.push({
 			ordinal: row.ordinal,

@@ -72,7 +72,7 @@ export function activityRows(activities: readonly ComparedActivity[]): ShareRow[
  * accountable for, whose lateness is not the office's.
  */
 export function lateRows(steps: readonly ComparedStep[], supplier: boolean): ShareRow[] {
-	const late = ({ tally }: ComparedStep['one']) => ({ hits: tally.late, n: judgedOf(tally) });
+	const late = (tally: ComparedStep['one']) => ({ hits: tally.late, n: judgedOf(tally) });
 	return differingFirst(
 		steps
 			.filter((row) => row.supplier === supplier)
