@@ -48,7 +48,6 @@ interface Report {
 	coverage: { rows: (string | number | null)[][] };
 	lead?: string;
 	overview2?: { note?: string; rows: (string | number | null)[][] };
-	overview3?: { rows: (string | number | null)[][] };
 	findings: { columns: { label: string }[]; rows: (string | number | null)[][] };
 	evidence: { rows: (string | number | null)[][] };
 }
@@ -95,7 +94,7 @@ test('suppliers’ findings are told apart: in the figures, in a group, in a col
 	const supplier = await counted('party=supplier');
 	const found = supplier.counts.open + supplier.counts.excused;
 	expect(found).toBeGreaterThan(0);
-	for (const layout of ['case', 'step', 'actor', 'summary'] as const) {
+	for (const layout of ['case', 'step', 'actor'] as const) {
 		const made = await report(layout);
 		expect(made.metadata.figures).toMatchObject({
 			...{ supplierTotal: found, supplierBerat: supplier.counts.severe }
@@ -105,8 +104,7 @@ test('suppliers’ findings are told apart: in the figures, in a group, in a col
 		const parties = made.findings.rows.map((row) => row[at]);
 		expect(parties.filter((party) => party === 'Penyedia')).toHaveLength(found);
 		expect(parties.lastIndexOf('Kantor sendiri')).toBeLessThan(parties.indexOf('Penyedia'));
-		const groups = layout === 'summary' ? made.overview3 : made.overview2;
-		expect(groups?.rows).toEqual(
+		expect(made.overview2?.rows).toEqual(
 			expect.arrayContaining([expect.arrayContaining(['Penyedia', found])])
 		);
 	}
@@ -145,6 +143,7 @@ test('what was required and not seen is among the passes that monitoring counts'
 });
 
 test('monitoring ticks by every kind of deviation, also of an SOP without times, and loses none', async () => {
+	let well = 0;
 	for (const sop of [SOP, 'jateng-usulan-pengadaan']) {
 		const { overview1 } = await report('monitoring', '', sop);
 		const scope = await findScope(store, { unit: null, sop, from: null, to: null });
@@ -159,8 +158,9 @@ test('monitoring ticks by every kind of deviation, also of an SOP without times,
 			expect(row[3]).toBe((found[at] ?? 0) > 0 ? '✓' : '');
 			if (row[2] === '✓') expect(found[at]).toBe(0);
 		}
-		expect(overview1.rows.some((row) => row[2] === '✓')).toBe(true);
+		well += overview1.rows.filter((row) => row[2] === '✓').length;
 	}
+	expect(well).toBeGreaterThan(0);
 });
 
 test('one page begins with the finding in words, and says what it leaves out', async () => {
@@ -261,19 +261,6 @@ test('beside a filtered list, figures of the whole scope say that they are', asy
 	expect(summary['Langkah terlambat (seluruh cakupan, tanpa saringan)']).toBe(
 		metadata.figures.late
 	);
-});
-
-test('monitoring ticks what its rule says, and leaves to who monitors what was not measured', async () => {
-	const { overview1 } = await report('monitoring', '', null);
-	expect(overview1.note).toContain('PermenPAN-RB 35/2012');
-	let blank = 0;
-	for (const [, , well, badly, note] of overview1.rows) {
-		const late = Number(/^(\d+) dari/.exec(String(note))?.[1] ?? 0);
-		expect(badly === '✓').toBe(late > 0);
-		if (well === '✓') expect(late).toBe(0);
-		if (well === '' && badly === '') blank++;
-	}
-	expect(blank).toBeGreaterThan(0);
 });
 
 test('the summary for the head is one page, and says by the offices’ clock when it was made', async ({

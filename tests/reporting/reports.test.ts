@@ -90,18 +90,19 @@ describe('a report', () => {
 		expect(sheets.map(({ name }) => name)).toEqual([
 			'ringkasan',
 			'Menurut jenis',
+			'Kantor sendiri dan penyedia',
 			'penyimpangan',
 			'bukti',
 			'cakupan',
 			'metadata'
 		]);
-		expect(sheets[2]?.rows).toHaveLength(expected + 1);
+		expect(sheets[3]?.rows).toHaveLength(expected + 1);
 		expect(sheets[0]?.rows.find(([name]) => name === 'Jumlah penyimpangan')?.[1]).toBe(expected);
 	});
 
 	test('keeps numbers and dates in a workbook, and makes formula-like text neutral', async () => {
 		const { sheets } = await readXlsx((await make('xlsx')).file);
-		const [head, ...rows] = sheets[2]?.rows ?? [];
+		const [head, ...rows] = sheets[3]?.rows ?? [];
 		const at = (label: string) => head?.indexOf(label) ?? -1;
 		const keys = rows.map((row) => row[at('Berkas')]);
 		for (const key of ['=1+1', '+628', '-1', '@x', '＝2']) expect(keys).toContain(`'${key}`);

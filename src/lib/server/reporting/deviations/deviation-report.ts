@@ -116,8 +116,7 @@ export async function gatherReport(
 		monitoring: [monitoringTable(steps, found, request.filters !== '')],
 		summary: [
 			groupTable('actors', groups.actors, { most: 3, total }),
-			groupTable('steps', groups.steps, { most: 3 }),
-			...parties
+			groupTable('steps', groups.steps, { most: 3 })
 		]
 	};
 	return {
@@ -175,7 +174,8 @@ function onPaper(layout: ReportLayout, evidence: ReportTable): OnPaper {
 		evidence,
 		cut: (most, total) => m.reporting_pdf_cut({ most, total }),
 		chart:
-			layout === 'monitoring'
+			// One page has room for the words and the tables, which say the same.
+			layout === 'monitoring' || layout === 'summary'
 				? null
 				: {
 						...{ title: m.reporting_chart(), at: 2, colour: '#b3261e', most: 12 },

@@ -39,7 +39,7 @@ export async function* writePdf(
 		...letterhead(report, room),
 		...(report.lead === undefined
 			? []
-			: [{ text: report.lead, fontSize: 9.5, margin: [0, 8, 0, 0] } satisfies Content]),
+			: [{ text: report.lead, fontSize: 9, margin: [0, 6, 0, 0] } satisfies Content]),
 		// The head's summary is held to one page.
 		...figures(report, room, layout === 'summary' ? 6 : 5),
 		...(await chart(report)),
@@ -52,7 +52,7 @@ export async function* writePdf(
 	const document: TDocumentDefinitions = {
 		pageSize: 'A4',
 		pageOrientation: wide ? 'landscape' : 'portrait',
-		pageMargins: [40, 36, 40, 36],
+		pageMargins: layout === 'summary' ? [40, 24, 40, 28] : [40, 36, 40, 36],
 		info: {
 			title: report.title,
 			author: metadata.units.map((unit) => unit.name).join('; '),
