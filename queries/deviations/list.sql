@@ -7,8 +7,8 @@
 --   descending; backward — the page before; after — the identity to go on from, null for the first page, with after_value and after_text, what it is sorted by, because
 --   it may be gone;
 --   size — rows
--- rows: one per deviation; those without the value they are sorted by come last; backward, in reverse
--- not null: id, kind, category, severity, state, provisional, supplier, follow, unit, unit_name, zone, process, process_title, case_key, case_id
+-- rows: one per deviation; those without the value they are sorted by come last; backward, in reverse; not_begun — the row cited is of the step before, and nobody has done this one
+-- not null: id, kind, category, severity, state, provisional, supplier, follow, unit, unit_name, zone, process, process_title, case_key, case_id, not_begun
 with keyed as (
 	select
 		*,
@@ -73,7 +73,10 @@ select
 	p.step_id, p.step_no, p.step_activity, p.occurrence, p.object,
 	p.accountable, p.actors_provisional, a.name as acted, o.name as acted_role, b.text as activity,
 	p.basis::varchar as basis, p.clock::varchar as clock, p.gross, p.net, p.budget, p.ratio, p.day,
-	e.precision, e.started, e.completed,
+	e.precision,
+	case when not step_not_begun(p.basis, e.completed) then e.started end as started,
+	case when not step_not_begun(p.basis, e.completed) then e.completed end as completed,
+	step_not_begun(p.basis, e.completed) as not_begun,
 	p.value as sort_value, p.text as sort_text,
 	k.said, x.file, f.name as file_name, f.sha256, f.import, x.record
 from page p
@@ -81,8 +84,8 @@ join unit u on u.unit = p.unit
 join process r on r.process = p.process
 left join event e on e.event = p.event and e.case_id = p.case_id
 left join activity b on b.activity = e.activity
-left join actor a on a.actor = e.actor
-left join role o on o.role = e.role
+left join actor a on a.actor = case when not step_not_begun(p.basis, e.completed) then e.actor end
+left join role o on o.role = case when not step_not_begun(p.basis, e.completed) then e.role end
 left join document_check k on k.event = p.event and k.kind = p.kind and k.step = p.step
 left join evidence x on x.event = p.event
 left join import_file f on f.file = x.file

@@ -1,9 +1,9 @@
 -- Deviations that were followed up and are no longer found, since data were corrected, taken back or judged anew.
 -- params: id — one of them, null for all; unit, process — null for all
 -- rows: one per deviation, the latest act first
--- not null: id, kind, unit, unit_name, process, process_title, case_key, state, entries, last_at
+-- not null: id, kind, unit, unit_name, zone, process, process_title, case_key, state, entries, last_at
 select
-	k.identity::varchar as id, k.kind::varchar as kind, u.code as unit, u.name as unit_name, p.code as process, p.title as process_title,
+	k.identity::varchar as id, k.kind::varchar as kind, u.code as unit, u.name as unit_name, u.zone, p.code as process, p.title as process_title,
 	k.case_key, k.step_no, k.step_activity, k.occurrence, k.object, k.day,
 	f.state, f.entries, f.last_at
 from followed_deviation k

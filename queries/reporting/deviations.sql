@@ -2,8 +2,8 @@
 -- said by number (reporting/steps, reporting/files) or as an enum: strings are slow to bring out of the database.
 -- params: ids — identities, in the order wanted
 -- rows: one per deviation that is still there, in that order; place counts from 1; activity — the words
---   of the log, where there is no step
--- not null: place, kind, category, severity, state, provisional, supplier, version, unit, process, case_key
+--   of the log, where there is no step; not_begun — the row cited is of the step before, and nobody has done this one
+-- not null: place, kind, category, severity, state, provisional, supplier, version, unit, process, case_key, not_begun
 with asked as (
 	select unnest($ids::varchar[])::ubigint as identity, generate_subscripts($ids::varchar[], 1) as place
 ),
@@ -22,7 +22,10 @@ select
 	d.version, d.step, d.occurrence, d.object,
 	a.name as acted, o.name as acted_role, case when d.step is null then b.text end as activity,
 	d.basis, d.clock, d.gross, d.net, d.budget, d.ratio, d.day,
-	e.precision, e.started, e.completed,
+	e.precision,
+	case when not step_not_begun(d.basis, e.completed) then e.started end as started,
+	case when not step_not_begun(d.basis, e.completed) then e.completed end as completed,
+	step_not_begun(d.basis, e.completed) as not_begun,
 	k.said, x.file, x.record
 from chosen d
 join unit u on u.unit = d.unit
@@ -30,8 +33,8 @@ join process p on p.process = d.process
 join case_instance c on c.case_id = d.case_id
 left join event e on e.event = d.event and e.case_id = d.case_id
 left join activity b on b.activity = e.activity
-left join actor a on a.actor = e.actor
-left join role o on o.role = e.role
+left join actor a on a.actor = case when not step_not_begun(d.basis, e.completed) then e.actor end
+left join role o on o.role = case when not step_not_begun(d.basis, e.completed) then e.role end
 left join document_check k on k.event = d.event and k.kind = d.kind and k.step = d.step
 left join evidence x on x.event = d.event
 order by d.place

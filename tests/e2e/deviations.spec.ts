@@ -102,6 +102,52 @@ test('one explanation with evidence fits many, and somebody else decides', async
 	await expectAccessible(page);
 });
 
+test('a refused act says why above the form, and a saved one is confirmed', async ({ page }) => {
+	await actAs(page, 'Kepala');
+	await page.goto(`${server.url}/deviations?kind=late_step&state=open&follow=open`);
+	await page.locator('a.headline').first().click();
+	await page.getByLabel('Tindakan').selectOption('excuse');
+	await page.getByLabel('Penjelasan atau alasan').fill('Listrik padam sehari.');
+	await page.getByRole('button', { name: 'Simpan tindakan' }).click();
+	const refused = page.getByRole('alert').filter({ hasText: 'Dispensasi memerlukan bukti' });
+	await expect(refused).toBeVisible();
+	await expect(page.locator('.answer')).toBeFocused();
+	await expect(page.getByLabel('Penjelasan atau alasan')).toHaveValue('Listrik padam sehari.');
+	await page.locator('input[type=file]').setInputFiles({
+		name: 'surat.txt',
+		mimeType: 'text/plain',
+		buffer: Buffer.from('Surat PLN')
+	});
+	await page.getByRole('button', { name: 'Simpan tindakan' }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Dicatat untuk 1' })).toBeVisible();
+	await expect(page.getByText('Dispensasi lain diterima')).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('who decides is told what to wait for, and of many what an act is noted for', async ({
+	page
+}) => {
+	await actAs(page, 'Inspektur');
+	await page.goto(`${server.url}/deviations?kind=late_step&state=open&follow=open`);
+	await page.locator('a.headline').first().click();
+	await expect(page.getByText('setelah kantor menjelaskan penyimpangan ini')).toBeVisible();
+
+	await actAs(page, 'Kepala');
+	await page.goto(`${server.url}/deviations?kind=late_step&unit=9901`);
+	await page.locator('details.selection > summary').click();
+	const everything = page.getByLabel(/^Semua [\d.]+ penyimpangan dengan saringan ini/);
+	await everything.check();
+	// The panel stays open, and the rows show what "all" means.
+	await expect(everything).toBeVisible();
+	const boxes = page.getByRole('table').getByRole('checkbox');
+	await expect(boxes.first()).toBeChecked();
+	await expect(boxes.last()).toBeChecked();
+	await boxes.first().uncheck();
+	await expect(everything).not.toBeChecked();
+	await expect(boxes.last()).toBeChecked();
+	await expectAccessible(page);
+});
+
 test('outages come from a file that is checked first and can be taken back', async ({ page }) => {
 	await actAs(page, 'Analis');
 	await page.goto(`${server.url}/calendar?unit=9901`);

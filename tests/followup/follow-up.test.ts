@@ -64,7 +64,7 @@ describe('follow-up', () => {
 		});
 		expect(file).toMatchObject({ name: 'surat PLN.pdf', bytes: 5 });
 		const result = await act({ ids, files: [file.file] });
-		expect(result).toMatchObject({ done: 2, left: 0, units: ['U1'] });
+		expect(result).toMatchObject({ done: 2, left: {}, units: ['U1'] });
 		expect((await list('follow=explained')).map(({ id }) => id).sort()).toEqual([...ids].sort());
 		expect(await list('follow=open&kind=late_step')).toEqual([]);
 		const history = await readHistory(bench.store, ids[0] ?? '');
@@ -98,7 +98,7 @@ describe('follow-up', () => {
 		expect(await act({ ids: [a], act: 'accept', body: 'Ya' })).toMatchObject({ done: 1 });
 		expect(await act({ ids: [a, b], act: 'reject', body: 'Tidak' })).toMatchObject({
 			done: 1,
-			left: 1
+			left: { accepted: 1 }
 		});
 		await expect(act({ ids: [a], act: 'explain' })).rejects.toThrow('follow_up_state');
 		expect(await act({ ids: [a, b], act: 'close', body: 'Selesai' })).toMatchObject({ done: 2 });

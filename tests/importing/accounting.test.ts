@@ -261,6 +261,16 @@ describe('who a row belongs to', () => {
 		expect(rows).toEqual([{ code: 'badung-02' }, { code: 'log' }]);
 	});
 
+	it('a log of no SOP is a process of its own name, and logs of one name are one', async () => {
+		await bench.import([await bench.file('loket.csv', content(31))], { map, log: 'Loket Baru' });
+		await bench.import([await bench.file('loket-2.csv', content(32))], { map, log: 'loket  baru' });
+		expect(
+			await bench.rows(
+				"select p.code, p.title, p.kind, count(*)::integer as cases from case_instance c join process p using (process) where c.case_key in ('31', '32') group by all"
+			)
+		).toEqual([{ code: 'log-loket-baru', title: 'Loket Baru', kind: 'log', cases: 2 }]);
+	});
+
 	it('a row that only states a status says something of its case and is no event', async () => {
 		const file = await bench.file(
 			'status.csv',

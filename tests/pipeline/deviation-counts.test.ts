@@ -9,7 +9,9 @@ import { summariseDeviations } from '$lib/server/reading/deviations/deviation-gr
 import { listDeviations } from '$lib/server/reading/deviations/deviation-list';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { summarise } from '$lib/server/reading/summary';
-import { parseFilters } from '$lib/domain/filters/filters';
+import { followUp } from '$lib/server/followup/follow-up';
+import { readOverview } from '$lib/server/reading/overview/overview';
+import { NO_FILTERS, parseFilters } from '$lib/domain/filters/filters';
 import { loadSamples } from '$lib/server/samples/load';
 import { NOW, Workbench } from './workbench';
 
@@ -47,6 +49,36 @@ async function walk(query: string) {
 	return rows;
 }
 
+/** Explains some deviations, as somebody of the office does. */
+async function explain(query: string): Promise<number> {
+	const ids = (await walk(query)).map(({ id }) => id);
+	const { done } = await followUp(store, {
+		ids,
+		act: 'explain',
+		body: 'Listrik padam',
+		files: [],
+		by: { account: null, name: 'dewi', owner: 'dewi' },
+		now: NOW
+	});
+	return done;
+}
+
+test('a follow-up lowers what is not followed up, in the list and on the overview alike, and nothing else', async () => {
+	const counts = async () => {
+		const { counts: listed } = await summariseDeviations(store, await read(''));
+		const { deviations } = await readOverview(store, NO_FILTERS);
+		expect(deviations.open).toBe(listed.open);
+		expect(deviations.unfollowed).toBe(listed.unfollowed);
+		expect(await walk('state=open&follow=open')).toHaveLength(listed.unfollowed);
+		return listed;
+	};
+	const before = await counts();
+	expect(before.unfollowed).toBe(before.open);
+	const explained = await explain('state=open&severity=berat&unit=9901');
+	expect(explained).toBeGreaterThan(0);
+	expect(await counts()).toEqual({ ...before, unfollowed: before.open - explained });
+});
+
 describe('the counts of deviations', () => {
 	test.each([
 		'',
@@ -79,6 +111,11 @@ describe('the counts of deviations', () => {
 		expect(new Set(report.map(({ id }) => id))).toEqual(new Set(findings.map(({ id }) => id)));
 		const { counts } = summary;
 		expect(counts.total).toBe(rows.length);
+		const unfollowed = rows.filter(
+			({ state, provisional, follow }) => state === 'open' && !provisional && follow === 'open'
+		);
+		expect(counts.unfollowed).toBe(unfollowed.length);
+		expect(Object.values(summary.follows).reduce((all, count) => all + count, 0)).toBe(rows.length);
 		expect(counts.open + counts.excused + counts.provisional).toBe(counts.total);
 		const sum = (groups: { total: number }[]) => groups.reduce((all, { total }) => all + total, 0);
 		expect(sum([...summary.kinds, ...summary.schedule])).toBe(rows.length);

@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { loadCatalogue } from '$lib/server/catalogue/load';
+import { parseDeviationFilters } from '$lib/server/reading/deviations/deviation-filters';
+import { listDeviations, showDeviation } from '$lib/server/reading/deviations/deviation-list';
+import { deviationsCsvLines } from '$lib/server/reading/deviations/deviations-csv';
+import { findScope } from '$lib/server/reading/scope';
+import { findingsTable } from '$lib/server/reporting/deviations/findings';
 import { Workbench } from './workbench';
 
 const catalogue = loadCatalogue(resolve(import.meta.dirname, '../..'));
@@ -272,5 +278,61 @@ describe('the stated total of the POS (23 jam)', () => {
 			total_seconds: 17 * 5400,
 			total_provisional: true
 		});
+	});
+});
+
+describe('an open step that nobody has begun', () => {
+	test('names nobody as who did it, and says that its row is of the step before', async () => {
+		overwriteGetLocale(() => 'id');
+		const line = (key: string, step: string, from: string, until: string, by: string) =>
+			`${row('oganilir-01', key, step, from, until)},${by}`;
+		const at = (time: string) => `2026-06-02 ${time}`;
+		await bench.import(
+			`${HEADER},actor`,
+			[
+				line('WAITS', '1', at('08:00:00'), at('08:01:00'), 'Sari'),
+				line('BEGUN', '1', at('08:00:00'), at('08:01:00'), 'Sari'),
+				line('BEGUN', '2', at('08:01:00'), '', 'Budi'),
+				line('LATER', '1', at('15:00:00'), at('15:01:00'), 'Sari')
+			],
+			{ sop: 'oganilir-01', unit: 'WAITING', name: 'waiting.csv' }
+		);
+		const { store } = bench;
+		const scope = await findScope(store, { unit: 'WAITING', sop: null, from: null, to: null });
+		const { rows } = await listDeviations(store, {
+			scope,
+			filters: parseDeviationFilters(new URLSearchParams('kind=late_step&sort=case')),
+			place: { key: null, backward: false }
+		});
+		const shown = rows.map(showDeviation);
+		expect(shown.map(({ caseKey, notBegun, acted }) => [caseKey, notBegun, acted])).toEqual([
+			['BEGUN', false, 'Budi'],
+			['WAITS', true, null]
+		]);
+		expect(shown.map(({ source }) => [source?.record, source?.cites])).toEqual([
+			[3, 'kejadiannya sendiri'],
+			[1, 'langkah sebelumnya']
+		]);
+		const waits = rows[1];
+		expect([waits?.started, waits?.completed]).toEqual([null, null]);
+		const csv = deviationsCsvLines((await store.all('reading/deviations', scope)).reverse());
+		const waiting = csv.split('\r\n').find((text) => text.includes('WAITS'));
+		expect(waiting).toContain('belum dikerjakan,,,');
+		expect(waiting).toContain('langkah sebelumnya');
+		expect(waiting).not.toContain('Sari');
+		const table = findingsTable(
+			store,
+			rows.map(({ id }) => ({ id, bare: false })),
+			'2026-11-20T00:00:00'
+		);
+		const found: unknown[][] = [];
+		for await (const part of table.rows()) found.push(...part);
+		const column = (label: string) => table.columns.findIndex((one) => one.label === label);
+		expect(found.map((cells) => cells[column('Dikerjakan oleh')])).toEqual([
+			'Budi',
+			'belum dikerjakan'
+		]);
+		expect(found.map((cells) => cells[column('Selesai')])).toEqual([null, null]);
+		expect(found[1]?.[column('Isi baris')]).toBe('langkah sebelumnya');
 	});
 });

@@ -77,7 +77,7 @@ describe('a report', () => {
 			{ header: true, comments: '#', skipEmptyLines: true }
 		).data;
 		expect(csv).toHaveLength(expected);
-		expect(csv.every((row) => row['Berkas impor'] && Number(row.Baris) > 0)).toBe(true);
+		expect(csv.every((row) => row['Berkas impor'] && Number(row['Baris data']) > 0)).toBe(true);
 		const json = JSON.parse((await make('json')).file.toString('utf8')) as {
 			summary: Record<string, number>;
 			findings: { rows: unknown[][] };

@@ -4,7 +4,7 @@
 -- rows: one per report
 -- not null: report, filters, layout, asked_by, since, until, name, bytes, total, made_at, later
 select
-	k.report, k.unit_code, u.name as unit_name, k.sop, p.title as sop_title, k.filters, k.layout, k.asked_by, k.since, k.until,
+	k.report, k.unit_code, u.name as unit_name, u.zone, k.sop, p.title as sop_title, k.filters, k.layout, k.asked_by, k.since, k.until,
 	k.name, k.bytes, k.total, k.made_at, k.removed_at, k.removed_by, k.removed_for, coalesce(l.later, 0) as later
 from kept_report k
 left join unit u on u.code = k.unit_code

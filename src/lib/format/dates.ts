@@ -1,3 +1,5 @@
+import { formatLocal, parseLocal } from '$lib/domain/calendar/local-time';
+import { localFromEpoch, parseZone } from '$lib/domain/calendar/zones';
 import type { Period } from '$lib/domain/filters/period';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
@@ -91,6 +93,32 @@ export function formatDateTime(
 	if (!time || date === NONE) return date;
 	const parts = [time[1], time[2], ...(seconds && time[3] ? [time[3]] : [])];
 	return `${date}, ${parts.join(locale === 'id' ? '.' : ':')} ${zoneName(zone)}`;
+}
+
+/** Where no single office is meant, instants stand on the clock of the capital: WIB. */
+const CAPITAL = 'Asia/Jakarta';
+
+/**
+ * When something was done with the product: an instant of the store (UTC, without zone) on the clock of the office that it
+ * concerns, else WIB; the zone is named. null gives —.
+ * @param zone of the office; null where it concerns several or none
+ */
+export function formatUtc(
+	at: string | null | undefined,
+	zone: string | null,
+	style: 'long' | 'short' = 'long'
+): string {
+	const clock = zone ?? CAPITAL;
+	if (at === null || at === undefined) return NONE;
+	return formatDateTime(formatLocal(localFromEpoch(parseLocal(at), parseZone(clock))), clock, {
+		style
+	});
+}
+
+/** The zone that all offices have, null where they differ: on whose clock something is said about them together. */
+export function zoneOfAll(offices: readonly { zone: string }[]): string | null {
+	const zones = new Set(offices.map(({ zone }) => zone));
+	return zones.size === 1 ? ([...zones][0] ?? null) : null;
 }
 
 /**

@@ -4,6 +4,8 @@ import {
 	formatDate,
 	formatDateTime,
 	formatInstant,
+	formatUtc,
+	zoneOfAll,
 	formatMoment,
 	formatPeriod,
 	formatWeekday,
@@ -195,4 +197,15 @@ describe('durations', () => {
 		expect(formatAgainst(88_200, 82_800, 'working', 'id')).toBe('24,5 / 23 jam');
 		expect(formatAgainst(9, 10, 'workday', 'id')).toBe('9 / 10 hari kerja');
 	});
+});
+
+it('what is done with the product stands on the clock of its office, else on WIB, and the zone is named', () => {
+	const at = '2026-11-20T18:30:00';
+	expect(formatUtc(at, 'Asia/Makassar')).toContain('02.30 WITA');
+	expect(formatUtc(at, null)).toContain('01.30 WIB');
+	expect(formatUtc(at, null)).toContain('21 ');
+	expect(formatUtc(null, null)).toBe('—');
+	expect(zoneOfAll([{ zone: 'Asia/Jayapura' }, { zone: 'Asia/Jayapura' }])).toBe('Asia/Jayapura');
+	expect(zoneOfAll([{ zone: 'Asia/Jayapura' }, { zone: 'Asia/Jakarta' }])).toBeNull();
+	expect(zoneOfAll([])).toBeNull();
 });

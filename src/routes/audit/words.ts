@@ -1,4 +1,7 @@
 import type { ActName } from '$lib/domain/accounts/acts';
+import { isFollowAct } from '$lib/domain/deviations/follow-up';
+import { ACTS_DONE } from '$lib/format/follow-up';
+import { formatCount } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 
 const NAMES: Record<ActName, () => string> = {
@@ -75,9 +78,28 @@ const DETAILS: Record<string, () => string> = {
 	by: m.audit_detail_by,
 	values: m.audit_detail_values,
 	text: m.audit_detail_text,
-	format: m.reporting_format,
 	madeAt: m.reporting_made_at,
-	madeBy: m.reporting_made_by
+	madeBy: m.reporting_made_by,
+	deviations: m.audit_detail_deviations,
+	count: m.audit_detail_count,
+	left: m.audit_detail_left,
+	rows: m.audit_detail_rows,
+	used: m.audit_detail_used,
+	duplicates: m.audit_detail_duplicates,
+	rejected: m.audit_detail_rejected,
+	file: m.audit_detail_file,
+	sop: m.audit_detail_sop,
+	layout: m.audit_detail_layout,
+	format: m.reporting_format,
+	address: m.audit_detail_address,
+	with: m.audit_detail_with,
+	supplier: m.audit_detail_supplier,
+	kind: m.audit_detail_kind,
+	reference: m.audit_detail_reference,
+	due: m.audit_detail_due,
+	version: m.audit_detail_version,
+	step: m.audit_detail_step,
+	sha256: () => 'SHA-256'
 };
 
 /** Words that the record uses as values. */
@@ -94,6 +116,11 @@ const VALUES: Record<string, () => string> = {
 	inspektur: m.audit_value_inspektur
 };
 
+/** Ties an entry to those of a history; nothing that a person reads. It stands in the download. */
+const HIDDEN = new Set(['bundle']);
+const HASH_SHOWN = 12;
+const TEXT_SHOWN = 160;
+
 /** What was done, in the interface's words; the record's own word for one that has none. */
 export function actionName(action: string): string {
 	return wordOf(NAMES, action);
@@ -103,13 +130,39 @@ export function actionName(action: string): string {
 export function detailText(detail: string): string {
 	const read: unknown = JSON.parse(detail);
 	if (typeof read !== 'object' || read === null) return detail;
-	return Object.entries(read)
-		.map(([key, value]) => `${wordOf(DETAILS, key)}: ${valueText(value)}`)
-		.join(' · ');
+	return namedValues(read, ': ', ' · ');
 }
 
-function valueText(value: unknown): string {
-	return typeof value === 'string' ? wordOf(VALUES, value) : JSON.stringify(value);
+/** What an entry is about, in the interface's words where the record has a code for it. */
+export function objectText(action: string, object: string): string {
+	if (action === 'deviations_followed' && isFollowAct(object)) return ACTS_DONE[object]();
+	if (['imported', 'import_undone'].includes(action) && object !== '')
+		return m.imports_number({ import: object });
+	return object;
+}
+
+function namedValues(read: object, is: string, and: string): string {
+	return Object.entries(read)
+		.filter(([key]) => !HIDDEN.has(key))
+		.map(([key, value]) => `${wordOf(DETAILS, key)}${is}${valueText(value, key)}`)
+		.join(and);
+}
+
+function valueText(value: unknown, key: string): string {
+	if (typeof value === 'number') return formatCount(value);
+	if (typeof value === 'string') {
+		if (key === 'sha256') return `${value.slice(0, HASH_SHOWN)}…`;
+		const said = wordOf(VALUES, value);
+		return said.length > TEXT_SHOWN ? `${said.slice(0, TEXT_SHOWN)}…` : said;
+	}
+	if (Array.isArray(value)) return value.map((one) => valueText(one, key)).join('; ');
+	if (typeof value === 'object' && value !== null) {
+		// A file, for one: its name, and what became of it.
+		const { file, ...rest } = value as { file?: unknown };
+		const about = namedValues(rest, ' ', ', ');
+		return file === undefined ? about : `${valueText(file, 'file')} (${about})`;
+	}
+	return String(value);
 }
 
 /** Values are also what people typed: `constructor` is not a word of the table. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { recordPlace } from '$lib/format/places';
 import { describe, expect, it } from 'vitest';
 import { StagingFolder } from './staging';
 
@@ -208,4 +210,38 @@ it('Parquet is copied as it is where the caller asks for it', async () => {
 		parquet: true
 	});
 	expect([result.container, result.format, text]).toEqual(['parquet', 'parquet', 'PAR1...PAR1']);
+});
+
+describe('a data row is found in a spreadsheet', () => {
+	const place = async (content: string, record: number) => {
+		const { staged } = await folder.stage('a.csv', content);
+		return recordPlace(staged.places, record);
+	};
+
+	it.each([
+		['below the header', 'a,b\n1,x\n2,y\n', 2, 3],
+		['below blank lines and the header', '\r\n\r\na,b\r\n1,x\r\n2,y\r\n', 2, 5],
+		['below blank lines, a sep= line and the header', '\nsep=;\na;b\n1;x\n', 1, 3],
+		['below a header of two lines', '"a\nb",c\n1,x\n', 1, 2],
+		['after blank lines between', 'a,b\n1,x\n\n\n2,y\n3,z\n', 3, 6],
+		['after blank lines right below the header', 'a,b\n\n1,x\n', 1, 3],
+		['whatever line breaks its cells have', 'a,b\n1,"x\n\ny"\n2,z\n', 2, 3]
+	])('%s', async (_, content, record, row) => {
+		overwriteGetLocale(() => 'id');
+		expect(await place(content, record)).toBe(
+			`baris data ${record} (baris ${row} di lembar kerja)`
+		);
+	});
+
+	it('is told without a spreadsheet where none shows it so', async () => {
+		const { staged } = await folder.stage('a.json', '[{"a":"1"},{"a":"2"}]');
+		expect(recordPlace(staged.places, 2)).toBe('baris data 2');
+		const sparse = `a,b\n${Array.from({ length: 2_000 }, (_, at) => `${at},x\n\n`).join('')}`;
+		expect(await place(sparse, 1_500)).toBe('baris data 1.500');
+	});
+
+	it('by its sheet too, in a workbook', () => {
+		const places = [{ record: 1, sheet: 'Data', row: 4 }];
+		expect(recordPlace(places, 3754)).toBe('baris data 3.754 (lembar "Data", baris 3.757)');
+	});
 });

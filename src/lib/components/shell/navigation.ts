@@ -2,6 +2,7 @@ import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import IdCard from '@lucide/svelte/icons/id-card';
 import Files from '@lucide/svelte/icons/files';
+import FileText from '@lucide/svelte/icons/file-text';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Handshake from '@lucide/svelte/icons/handshake';
 import Package from '@lucide/svelte/icons/package';
@@ -21,6 +22,7 @@ export const NAVIGATION = [
 	{ path: '/mining', label: m.nav_mining, icon: Waypoints, count: null },
 	{ path: '/packages', label: m.nav_packages, icon: Package, count: 'packages' },
 	{ path: '/deviations', label: m.nav_deviations, icon: TriangleAlert, count: 'deviations' },
+	{ path: '/reports', label: m.nav_reports, icon: FileText, count: null },
 	{ path: '/suppliers', label: m.nav_suppliers, icon: Handshake, count: null },
 	{ path: '/imports', label: m.nav_imports, icon: Upload, count: 'imports' },
 	{ path: '/calendar', label: m.nav_calendar, icon: CalendarDays, count: null },

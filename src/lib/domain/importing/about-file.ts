@@ -8,12 +8,13 @@ export interface Note {
 export interface SheetPlace {
 	/** From 1. */
 	record: number;
+	/** Empty of a text, which has no sheets. */
 	sheet: string;
 	/** The row as the spreadsheet numbers it, from 1. */
 	row: number;
 }
 
-/** The sheet and the row in which a record of a workbook stands; undefined for a file that is no workbook. */
+/** The sheet and the row in which a spreadsheet shows a record; undefined where that is not known. */
 export function sheetPlace(
 	places: readonly SheetPlace[],
 	record: number

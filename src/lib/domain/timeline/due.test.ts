@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatLocal, parseLocal } from '../calendar/local-time';
-import { dueOf } from './due';
+import { dueOf, officeTimeBetween } from './due';
 import { shadesOf } from './shades';
 
 /** Thursday and Friday with a break, a weekend, Monday. */
@@ -38,4 +38,19 @@ describe('a budget is used up', () => {
 		expect(dueOf({ from, budget: 2, clock: 'workday', shades, known })).toBeNull();
 		expect(dueOf({ from, budget: 90_000, clock: 'elapsed', shades, known })).toBeNull();
 	});
+});
+
+test.each([
+	['2026-10-22T11:50', '2026-10-22T13:10', 1200],
+	['2026-10-23T15:00', '2026-10-26T08:30', 7200],
+	['2026-10-24T10:00', '2026-10-25T10:00', 0],
+	['2026-10-26T09:00', '2026-10-26T09:00', 0]
+])('the office time from %s to %s is %i seconds', (from, until, seconds) => {
+	expect(officeTimeBetween(parseLocal(from), parseLocal(until), shades)).toBe(seconds);
+});
+
+test('office time that touches dates without a calendar is not known', () => {
+	const [from, until] = [parseLocal('2026-10-26T09:00'), parseLocal('2026-10-27T09:00')];
+	const unknown = { kind: 'not_covered' as const, title: null, from: known, until };
+	expect(officeTimeBetween(from, until, [...shades, unknown])).toBeNull();
 });

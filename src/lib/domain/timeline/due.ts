@@ -28,6 +28,26 @@ export function dueOf(given: {
 	return due > known ? null : due;
 }
 
+/**
+ * The office time between two instants.
+ * @param shades closed time of the office between them, all of it
+ * @returns seconds; null where some of it lies on dates that the calendar does not cover
+ */
+export function officeTimeBetween(
+	from: LocalSeconds,
+	until: LocalSeconds,
+	shades: readonly Shade[]
+): number | null {
+	let open = Math.max(0, until - from);
+	for (const shade of shades) {
+		const closed = Math.min(shade.until, until) - Math.max(shade.from, from);
+		if (closed <= 0) continue;
+		if (shade.kind === 'not_covered') return null;
+		open -= closed;
+	}
+	return open;
+}
+
 function afterOfficeTime(
 	from: LocalSeconds,
 	budget: number,

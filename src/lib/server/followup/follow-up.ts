@@ -6,6 +6,7 @@ import {
 	type FollowAct
 } from '$lib/domain/deviations/follow-up';
 import { UserError } from '$lib/domain/user-error';
+import { followStatesText } from '$lib/format/follow-up';
 import type { Reading, Store } from '../database/store';
 import type { Queries } from '../database/generated/queries';
 import { attachEvidence, type EvidenceFile } from './evidence';
@@ -26,11 +27,11 @@ export type HistoryEntry = Queries['followup/history']['row'] & { files: Evidenc
 
 /**
  * Adds the same act, with the same words and evidence, to the history of some deviations; those whose state does not
- * allow it are left as they are and counted. All of the act comes to be, or nothing.
+ * allow it are left as they are and counted by that state. All of the act comes to be, or nothing.
  * @param seen the store as the person sees it: what they do not see is not found
  * @param given.now the instant, UTC, ISO without zone
- * @returns how many it was added to, how many were left, and the codes of the offices concerned
- * @throws UserError `deviation_not_found`, `follow_up_none`, `follow_up_many` {most}, `follow_up_state`; as
+ * @returns how many it was added to, how many were left in which state (`gone` where it is not found), and the codes of the offices concerned
+ * @throws UserError `deviation_not_found`, `follow_up_none`, `follow_up_many` {most}, `follow_up_state` {reasons}; as
  * checkFollowUp and attachEvidence
  */
 export async function followUp(
@@ -43,7 +44,7 @@ export async function followUp(
 		by: Follower;
 		now: string;
 	}
-): Promise<{ done: number; left: number; units: string[]; bundle: string }> {
+): Promise<{ done: number; left: Record<string, number>; units: string[]; bundle: string }> {
 	const { act, by, files, now } = given;
 	const ids = [...new Set(given.ids)];
 	if (ids.length === 0) throw new UserError('follow_up_none');
@@ -58,7 +59,10 @@ export async function followUp(
 		// Read again inside: two people may decide at the same time.
 		const states = await tx.all('followup/states', { ids: visible.map(({ id }) => id) });
 		const fitting = states.filter(({ state }) => fitsState(act, state));
-		if (fitting.length === 0) throw new UserError('follow_up_state');
+		const left = countStates(states.filter(({ state }) => !fitsState(act, state)));
+		if (states.length < ids.length) left.gone = ids.length - states.length;
+		if (fitting.length === 0)
+			throw new UserError('follow_up_state', { reasons: followStatesText(left) });
 		const chosen = fitting.map(({ id }) => id);
 		await tx.run('followup/keep_deviations', { ids: chosen });
 		await attachEvidence(tx, { files, owner: by.owner, bundle });
@@ -74,11 +78,17 @@ export async function followUp(
 		});
 		return {
 			done: fitting.length,
-			left: ids.length - fitting.length,
+			left,
 			units: [...new Set(fitting.map(({ unit }) => unit))].sort(),
 			bundle
 		};
 	});
+}
+
+function countStates(rows: readonly { state: string }[]): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
+	return counts;
 }
 
 /** What was said and decided about a deviation, oldest first, each with its files. */

@@ -7,6 +7,17 @@ import type { ImportOptions } from './types';
 /** Cases of a log that names neither an SOP nor packages. */
 const plainLog = { id: 'log', title: 'Log', kind: 'log' };
 
+/** Logs whose names differ only in case, blanks and signs are one. */
+function namedLog(name = ''): typeof plainLog {
+	const code = name
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+|-+$/g, '')
+		.slice(0, 60);
+	return code === '' ? plainLog : { ...plainLog, id: `${plainLog.id}-${code}`, title: name.trim() };
+}
+
 /** A process that the store does not have yet. */
 export interface NewProcess {
 	process: number;
@@ -17,14 +28,20 @@ export interface NewProcess {
 
 /**
  * The process whose executions the cases of a file are: the SOP given with the import, else that of the profile, else
- * the plain log; added to `added` when it is new.
+ * the log of the name given with the import, else the common log; added to `added` when it is new.
  * @throws UserError `unknown_sop` {sop, known}
  */
 export async function findProcess(
 	tx: Transaction,
-	given: { sop: ImportOptions['sop']; profile: Profile; profiles: Profiles; added: NewProcess[] }
+	given: {
+		sop: ImportOptions['sop'];
+		log: string | undefined;
+		profile: Profile;
+		profiles: Profiles;
+		added: NewProcess[];
+	}
 ): Promise<number> {
-	const { sop, profile, profiles, added } = given;
+	const { sop, log, profile, profiles, added } = given;
 	if (typeof sop === 'function') {
 		const { process, changed } = await sop(tx);
 		if (changed) await tx.run('reference/processes/touch', { process });
@@ -41,7 +58,7 @@ export async function findProcess(
 	const defined = profiles.processes.find(({ id }) => id === profile.process);
 	const wanted = defined
 		? { id: defined.id, title: defined.title.id, kind: defined.kind }
-		: plainLog;
+		: namedLog(log);
 	const known =
 		(await tx.get('reference/processes/by_code', { code: wanted.id })) ??
 		added.find(({ code }) => code === wanted.id);

@@ -208,7 +208,7 @@ async function readFile(
 	const formats = parseTimeFormats(reading.timeFormats ?? profile.times ?? []);
 	const offsets = reading.offsets ?? file.hints.offsets ?? profile.offsets;
 	const defaultUnit = unit ?? unnamedUnit;
-	const process = await findProcess(tx, { sop, profile, profiles, added });
+	const process = await findProcess(tx, { sop, log: reading.log, profile, profiles, added });
 	const mapping = JSON.stringify({
 		profile,
 		columns: Object.fromEntries(

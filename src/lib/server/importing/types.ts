@@ -12,6 +12,8 @@ export interface FileReading {
 	 * import and answers its process, and whether the SOP is another than before.
 	 */
 	sop?: string | ((tx: Transaction) => Promise<{ process: number; changed: boolean }>) | undefined;
+	/** What a log without an SOP is called: logs of one name are one process. Left out, the common log. */
+	log?: string | undefined;
 	/** Code of the office: goes before a unit column that was recognised, after one that was mapped by hand. */
 	unit?: string | undefined;
 	/** Field → column of the file. */
@@ -85,7 +87,7 @@ export interface FileResult {
 	sameAs: number | null;
 	/** What to know about the file: the text is the message `error_<code>`. */
 	notes: Note[];
-	/** Where its records stand in a workbook; empty for other formats. */
+	/** Where a spreadsheet shows its records; empty where that is not known. */
 	places: SheetPlace[];
 }
 

@@ -38,23 +38,19 @@ export function deviationCategoryName(category: string): string {
 	return CATEGORIES[category]?.() ?? category;
 }
 
+/**
+ * What the row tells that a deviation is led down to: its own event; of an open step that nobody has begun, the step
+ * before; of a skipped step, those around the gap; of a case as a whole, all of it.
+ */
+export function citedRowName(of: { kind: string; not_begun: boolean }): string {
+	if (of.not_begun) return m.deviations_cites_before();
+	if (of.kind === 'skipped') return m.deviations_cites_around();
+	return of.kind === 'late_case' ? m.deviations_cites_case() : m.deviations_cites_own();
+}
+
 /** The name of a severity in the reader's language. */
 export function severityName(severity: string): string {
 	return SEVERITIES[severity]?.() ?? severity;
-}
-
-const FOLLOWS: Record<string, (() => string) | undefined> = {
-	open: m.followup_state_open,
-	explained: m.followup_state_explained,
-	accepted: m.followup_state_accepted,
-	rejected: m.followup_state_rejected,
-	excused: m.followup_state_excused,
-	closed: m.followup_state_closed
-};
-
-/** How the follow-up of a deviation stands, in the reader's language. */
-export function followName(state: string): string {
-	return FOLLOWS[state]?.() ?? state;
 }
 
 /** Whose step a deviation is of, in the reader's language: the office's own or a supplier's. */

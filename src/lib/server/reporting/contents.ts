@@ -1,8 +1,6 @@
 import type { ColumnType } from '$lib/domain/csv/to-csv';
 import type { ReportMetadata } from '$lib/domain/reporting/report';
-import { formatLocal } from '$lib/domain/calendar/local-time';
-import { localFromEpoch, parseZone } from '$lib/domain/calendar/zones';
-import { formatDate, formatDateTime } from '$lib/format/dates';
+import { formatDate, formatUtc, zoneOfAll } from '$lib/format/dates';
 
 /** A value of a report's cell; what it is, its column says. */
 export type ReportCell = string | number | null;
@@ -82,15 +80,12 @@ export function madeAt(metadata: ReportMetadata): string {
 
 /** By whose clock a report speaks: that of its offices; of the capital where they are of several zones, or none. */
 export function zoneOf({ units }: ReportMetadata): string {
-	const zones = [...new Set(units.map((unit) => unit.zone))];
-	return zones.length === 1 && zones[0] !== undefined ? zones[0] : 'WIB';
+	return zoneOfAll(units) ?? 'WIB';
 }
 
 /** An instant by the clock of an office. @param at UTC, ISO without zone */
-export function officeTime(at: string, name: string): string {
-	const zone = parseZone(name);
-	const epoch = Math.floor(Date.parse(`${at.replace(' ', 'T')}Z`) / 1000);
-	return formatDateTime(formatLocal(localFromEpoch(epoch, zone)), zone);
+export function officeTime(at: string, zone: string): string {
+	return formatUtc(at.replace(' ', 'T'), zone);
 }
 
 /** A local time in short, as a log writes it, without the midnight of a date that has no time. */

@@ -1,6 +1,6 @@
 import type { Store } from '../database/store';
 import { checkImport, importFiles } from '../importing/import-files';
-import type { FileResult, ImportResult, ImportSource } from '../importing/types';
+import type { CheckResult, FileResult, ImportResult, ImportSource } from '../importing/types';
 import { forgetAliases, saveAliases } from '../reference/aliases';
 import type { Alias } from '../reference/saved-aliases';
 import { discardDraft } from './drafts';
@@ -54,12 +54,30 @@ export async function startImportJob(
 			return { matches };
 		}
 		const options = { store, files: sourcesOf(groups), by: asked.by, now: asked.now, ...task };
-		if (action === 'check') return checkImport(options);
+		if (action === 'check') return withOtherReadings(store, await checkImport(options));
 		const result = await withAliases(store, groups, asked, () => importFiles(options));
 		await finish(store, { groups, draft, result, task, asked });
 		return result;
 	};
 	return startJob({ action, draft, work, ...asked });
+}
+
+/** Of each file of a check, the imports in force that have read the same bytes in another way. */
+export interface OtherReadings {
+	otherReadings: { import: number; process: string }[][];
+}
+
+/** Read in another way a file tells its cases again, beside those that it has told: whoever asks for it should know. */
+async function withOtherReadings(
+	store: Store,
+	result: CheckResult
+): Promise<CheckResult & OtherReadings> {
+	const otherReadings = [];
+	for (const { sha256, sameAs } of result.files) {
+		const found = sameAs === null ? await store.all('uploads/other_readings', { sha256 }) : [];
+		otherReadings.push(found.map((row) => ({ import: row.import, process: row.process_title })));
+	}
+	return { ...result, otherReadings };
 }
 
 function sourcesOf(groups: readonly Group[]): ImportSource[] {

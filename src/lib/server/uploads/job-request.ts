@@ -8,6 +8,7 @@ const name = z.string().min(1).max(500);
 export const fileReading = z.strictObject({
 	profile: name.optional(),
 	sop: name.optional(),
+	log: name.max(120).optional(),
 	unit: name.optional(),
 	map: z.partialRecord(z.enum(fields), name).optional(),
 	timeFormats: z.array(name).optional(),

@@ -94,6 +94,9 @@ function readingAgain(record: RecordRow, profiles: ReadonlySet<string>): FileRea
 	return {
 		...(byHand ? { map } : profiles.has(record.profile) ? { profile: record.profile } : {}),
 		...(record.process_kind === 'sop' ? { sop: record.process_code } : {}),
+		...(record.process_kind === 'log' && record.process_code !== 'log'
+			? { log: record.process_title }
+			: {}),
 		...(unit === null ? {} : { unit }),
 		...(formats.length > 0 ? { timeFormats: formats } : {}),
 		...(ownOffsets && offsets ? { offsets } : {})

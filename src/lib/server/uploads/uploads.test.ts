@@ -232,6 +232,22 @@ describe('a job', () => {
 		await expect(findUploads(bench.store, [id], owner)).rejects.toThrow('upload_not_found');
 	});
 
+	test('checks whether the same bytes were imported in another way, and says of the same way that nothing changes', async () => {
+		const first = await send(body(LOG));
+		await finished(await job('import', [{ uploads: [first.id] }]));
+		const again = await send(body(LOG));
+		const check = async (reading: object) =>
+			(await finished(await job('check', [{ uploads: [again.id], reading }]))).result;
+		expect(await check({})).toMatchObject({ files: [{ sameAs: 1 }], otherReadings: [[]] });
+		expect(await check({ log: 'Loket' })).toMatchObject({
+			files: [{ sameAs: null, used: 4 }],
+			otherReadings: [[{ import: 1, process: 'Log' }]]
+		});
+		await finished(await job('import', [{ uploads: [again.id], reading: { log: 'Loket' } }]));
+		const { files } = await readImport(bench.store, 2);
+		expect(files[0]?.process).toMatchObject({ code: 'log-loket', title: 'Loket', kind: 'log' });
+	});
+
 	test('reads each group of files in its own way, in one import', async () => {
 		const log = await send(body(LOG));
 		const other = await send(body('ID,LANGKAH,WAKTU\nT1,Buka,01/02/2026 08:00\n'), {

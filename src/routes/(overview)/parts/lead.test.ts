@@ -15,6 +15,7 @@ const QUIET: Overview = {
 	casesWithoutSop: 0,
 	deviations: {
 		open: 0,
+		unfollowed: 0,
 		berat: 0,
 		sedang: 0,
 		ringan: 0,

@@ -4,6 +4,7 @@ import { FOLLOW_RULES, isFollowAct, type FollowRight } from '$lib/domain/deviati
 import type { Person } from '$lib/domain/accounts/roles';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { UserError } from '$lib/domain/user-error';
+import { followStatesText } from '$lib/format/follow-up';
 import { formatCount } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
@@ -61,9 +62,9 @@ export async function followAction(
 			});
 		const done = formatCount(result.done);
 		const message =
-			result.left === 0
+			Object.keys(result.left).length === 0
 				? m.followup_done({ done })
-				: m.followup_done_left({ done, left: formatCount(result.left) });
+				: m.followup_done_left({ done, reasons: followStatesText(result.left) });
 		return { follow: { ok: true, message } satisfies FollowAnswer };
 	} catch (error) {
 		const message = describeError(error);

@@ -16,10 +16,11 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	// What was imported while the page was away has its own page.
 	if (job?.state === 'done' && job.action === 'import' && job.result && 'import' in job.result)
 		redirect(303, `/imports/${job.result.import ?? ''}`);
-	const [saved, processes, units, draft] = await Promise.all([
+	const [saved, processes, units, texts, draft] = await Promise.all([
 		listSavedProfiles(store),
 		store.all('reading/processes'),
 		store.all('reading/units'),
+		store.all('uploads/steps/sop_texts'),
 		number === null ? undefined : readDraft(store, number, owner)
 	]);
 	return {
@@ -33,6 +34,11 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		sops: processes
 			.filter(({ kind }) => kind === 'sop')
 			.map(({ code, title }) => ({ code, title })),
+		/** The texts under which the steps of each SOP are known: a file that names them is probably its log. */
+		texts: processes.map(({ code }) => ({
+			sop: code,
+			names: texts.flatMap(({ sop, name }) => (sop === code ? name : []))
+		})),
 		offices: units.map(({ code, name }) => ({ code, name })),
 		/** Bytes. */
 		limit: uploadLimit(),

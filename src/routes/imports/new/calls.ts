@@ -1,4 +1,5 @@
 import type { CheckResult } from '$lib/server/importing/types';
+import type { OtherReadings } from '$lib/server/uploads/import-jobs';
 import type { FileReading, JobRequest } from '$lib/server/uploads/job-request';
 import type { JobAction, JobProgress } from '$lib/server/uploads/jobs';
 import type { Look } from '$lib/server/uploads/look';
@@ -7,7 +8,7 @@ import { m } from '$lib/paraglide/messages';
 
 /** What a check or an import came to. */
 export type ImportOutcome = Omit<CheckResult, 'rejectGroups'> &
-	Partial<Pick<CheckResult, 'rejectGroups'>>;
+	Partial<Pick<CheckResult, 'rejectGroups'> & OtherReadings>;
 
 /** What the server says about a job; times and counts as in the importer's own types. */
 export interface JobReport {

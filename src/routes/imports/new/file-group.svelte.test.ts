@@ -44,7 +44,7 @@ describe('how files with the same columns are read', () => {
 			{ field: 'activity', column: 'kegiatan' },
 			{ field: 'completed', column: 'selesai' }
 		]);
-		expect([log.ready, log.reading]).toEqual([true, { profile: 'event-log' }]);
+		expect([log.ready, log.reading]).toEqual([true, { profile: 'event-log', log: 'log' }]);
 	});
 
 	it('with another column for a field, by hand, and no column says two things', async () => {
@@ -53,7 +53,8 @@ describe('how files with the same columns are read', () => {
 		log.set('actor', 'kasus');
 		log.set('role', 'kasus');
 		expect(log.reading).toEqual({
-			map: { case: 'nomor', activity: 'kegiatan', completed: 'selesai', role: 'kasus' }
+			map: { case: 'nomor', activity: 'kegiatan', completed: 'selesai', role: 'kasus' },
+			log: 'log'
 		});
 		log.set('case', '');
 		expect([log.ready, log.missing]).toEqual([false, [['case']]]);
@@ -131,10 +132,23 @@ describe('how files with the same columns are read', () => {
 		unsure.order = 'month';
 		expect(unsure.reading).toEqual({
 			profile: 'event-log',
+			log: 'log',
 			timeFormats: ['%m/%d/%Y', '%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H.%M']
 		});
 		const sure = await group('kasus;kegiatan;selesai', 'A;Buka;01/02/2026', 'A;Tutup;31/02/2026');
 		expect([sure.order, sure.ready]).toEqual(['day', true]);
+	});
+
+	it('a log of no SOP is called as its reader says, else as its file, and its activities are known', async () => {
+		const log = await group('kasus;kegiatan;selesai', 'A;Buka;2026-01-05', 'A;Tutup;2026-01-06');
+		expect(log.activities).toEqual(['Buka', 'Tutup']);
+		log.log = ' Loket ';
+		expect(log.reading.log).toBe('Loket');
+		const again = await group('kasus;kegiatan;selesai', 'A;Buka;2026-01-05');
+		again.restore(log.decisions);
+		expect(again.reading.log).toBe('Loket');
+		log.sop = 'oganilir-01';
+		expect(log.reading.log).toBeUndefined();
 	});
 
 	it('packages have their own process: no SOP is sent, no column mapped', async () => {

@@ -23,6 +23,7 @@ export interface GroupDecisions {
 	profile: string;
 	map: ColumnMap;
 	sop: string;
+	log: string;
 	office: string;
 	order: DateOrder | '';
 	realOffsets: boolean;
@@ -37,6 +38,8 @@ export class FileGroup {
 	profile = $state('');
 	map = $state<ColumnMap>({});
 	sop = $state('');
+	/** What the log is called where it is of no SOP; '' names it after the file. */
+	log = $state('');
 	/** Code of the office for rows that name none; '' leaves it to the file. */
 	office = $state('');
 	order = $state<DateOrder | ''>('');
@@ -142,6 +145,28 @@ export class FileGroup {
 		);
 	}
 
+	/** Whether the files are a log of no SOP, which is called by a name of its own. */
+	get plain(): boolean {
+		return this.sop === '' && this.chosen?.process === undefined;
+	}
+
+	/** The name of the first file, without what says its format. */
+	get ownName(): string {
+		return (this.files[0]?.name ?? '').replace(
+			/(\.(csv|tsv|txt|json|ndjson|jsonl|xlsx|xes|gz))+$/i,
+			''
+		);
+	}
+
+	/** The activities of the rows that were read for the preview; blank where the file writes none. */
+	get activities(): string[] {
+		const column = this.columns.find(({ field }) => field === 'activity')?.column;
+		return this.files.flatMap(({ preview }) => {
+			const at = column === undefined ? -1 : (preview?.names.indexOf(column) ?? -1);
+			return at < 0 ? [] : (preview?.rows.map((row) => row[at] ?? '') ?? []);
+		});
+	}
+
 	/** Whether the files' activities are to be matched to the steps of an SOP. */
 	get matchable(): boolean {
 		return (
@@ -173,6 +198,7 @@ export class FileGroup {
 					? { profile: chosen.id }
 					: {}),
 			...(this.sop !== '' && chosen?.process === undefined ? { sop: this.sop } : {}),
+			...(this.plain ? logOf(this.log.trim() || this.ownName.trim()) : {}),
 			...(this.office.trim() === '' ? {} : { unit: this.office.trim() }),
 			...(times && this.order !== '' ? { timeFormats: times.formats[this.order] } : {}),
 			...(this.realOffsets && this.offsets ? { offsets: 'real' as const } : {})
@@ -190,9 +216,10 @@ export class FileGroup {
 	}
 
 	get decisions(): GroupDecisions {
-		const { signature, profile, sop, office, order, realOffsets } = this;
+		const { signature, profile, sop, log, office, order, realOffsets } = this;
 		const map = $state.snapshot(this.map);
-		return { signature, profile, map, sop, office, order, realOffsets, steps: this.steps.choices };
+		const steps = this.steps.choices;
+		return { signature, profile, map, sop, log, office, order, realOffsets, steps };
 	}
 
 	/** Takes over what was decided before; what does not fit the files any more is left out. */
@@ -207,6 +234,7 @@ export class FileGroup {
 			this.map = Object.fromEntries(columns) as ColumnMap;
 		}
 		this.sop = given.sop ?? this.sop;
+		this.log = given.log ?? this.log;
 		this.office = given.office ?? this.office;
 		this.order = given.order ?? this.order;
 		this.realOffsets = given.realOffsets ?? this.realOffsets;
@@ -215,7 +243,7 @@ export class FileGroup {
 
 	/** Takes over how files with these columns were last read. */
 	remember({ reading, own }: { reading: FileReading; own: boolean }): void {
-		const { map, profile, sop, unit, timeFormats, offsets } = reading;
+		const { map, profile, sop, log, unit, timeFormats, offsets } = reading;
 		const before = JSON.stringify(this.decisions);
 		// The server knows columns by their names whatever their spelling; the page by the file's own.
 		const header = this.files[0]?.header;
@@ -234,6 +262,7 @@ export class FileGroup {
 			...(map ? { map: named } : {}),
 			...(profile === undefined ? {} : { profile }),
 			...(sop === undefined ? {} : { sop }),
+			...(log === undefined ? {} : { log }),
 			...(unit === undefined ? {} : { office: unit }),
 			...(isOrder('day') ? { order: 'day' } : isOrder('month') ? { order: 'month' } : {}),
 			...(offsets === 'real' ? { realOffsets: true } : {})
@@ -267,4 +296,8 @@ export class FileGroup {
 			return position === undefined ? [] : [header.names[position] ?? ''];
 		});
 	}
+}
+
+function logOf(name: string): { log?: string } {
+	return name === '' ? {} : { log: name.slice(0, 120) };
 }

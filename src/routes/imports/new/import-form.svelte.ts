@@ -102,6 +102,14 @@ export class ImportForm {
 		return this.checked?.asked === this.#asked ? this.checked : undefined;
 	}
 
+	/** Whether the check found that an import would change nothing: every file was read so before, and no step is confirmed. */
+	get unchanged(): boolean {
+		return (
+			this.valid?.report.files.every(({ sameAs }) => sameAs !== null) === true &&
+			this.request.every(({ aliases = [] }) => aliases.length === 0)
+		);
+	}
+
 	/** What is to be kept of it, as text. */
 	get decisions(): string {
 		return JSON.stringify({ groups: this.groups.map((group) => group.decisions) });

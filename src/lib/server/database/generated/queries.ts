@@ -310,7 +310,7 @@ export type Queries = {
 	/** The files of outages that are kept, with how many outages each gave that still stand. */
 	'calendar/outage_files/list': {
 		params: { unit: number | null };
-		row: { outage_file: number; unit: string; unit_name: string; name: string; sha256: string; added_by: string; added_at: string; outages: number };
+		row: { outage_file: number; unit: string; unit_name: string; zone: string; name: string; sha256: string; added_by: string; added_at: string; outages: number };
 	};
 	/** The outages that a file gave. */
 	'calendar/outage_files/outages': {
@@ -445,17 +445,17 @@ export type Queries = {
 	/** Every source row that some deviations rest on: the rows of their event; of a skipped step, which has none, those around the gap; of a case as a whole, all of its rows. */
 	'deviations/evidence': {
 		params: { ids: readonly (string | null)[] | null };
-		row: { place: number; case_key: string; event: number; file: number; record: number };
+		row: { place: number; case_key: string; kind: string; not_begun: boolean; event: number; file: number; record: number };
 	};
-	/** The deviations of a scope counted by state and severity, by kind, by step, by accountable actor, by cause and by case. */
+	/** The deviations of a scope counted by state and severity, by follow-up, by kind, by step, by accountable actor, by cause and by case. */
 	'deviations/groups': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null };
-		row: { facet: string; value: string | null; label: string | null; step_no: string | null; step_id: string | null; process: string | null; process_title: string | null; total: number; open: number; excused: number; provisional: number; severe: number; supplier: number };
+		row: { facet: string; value: string | null; label: string | null; step_no: string | null; step_id: string | null; process: string | null; process_title: string | null; total: number; open: number; excused: number; provisional: number; severe: number; unfollowed: number; supplier: number };
 	};
 	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */
 	'deviations/list': {
 		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; after_value: number | null; after_text: string | null; size: number | null };
-		row: { id: string; event: number | null; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; sort_value: number | null; sort_text: string | null; said: string | null; file: number | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+		row: { id: string; event: number | null; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; not_begun: boolean; sort_value: number | null; sort_text: string | null; said: string | null; file: number | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
 	};
 	/** Keeps filters under a name. */
 	'deviations/views/add': {
@@ -510,7 +510,7 @@ export type Queries = {
 	/** Deviations that were followed up and are no longer found, since data were corrected, taken back or judged anew. */
 	'followup/gone': {
 		params: { id: string | null; unit: number | null; process: number | null };
-		row: { id: string; kind: string; unit: string; unit_name: string; process: string; process_title: string; case_key: string; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; day: string | null; state: string; entries: number; last_at: string };
+		row: { id: string; kind: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; day: string | null; state: string; entries: number; last_at: string };
 	};
 	/** What was said and decided about a deviation, in the order in which it was. */
 	'followup/history': {
@@ -1157,6 +1157,11 @@ export type Queries = {
 		params: { before: number | null; most: number | null };
 		row: { import: number; imported_at: string; imported_by: string; sample: boolean; duration_ms: number; undone_at: string | null; files: number; names: (string | null)[] | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number };
 	};
+	/** Where a spreadsheet shows the records of a file, as JSON. */
+	'imports/places': {
+		params: { file: number | null };
+		row: { places: string | null };
+	};
 	/** Why records of an import were rejected, commonest first, with the first of them. */
 	'imports/reject_groups': {
 		params: { import: number | null };
@@ -1331,6 +1336,11 @@ export type Queries = {
 	'overview/deviations': {
 		params: { from: string | null; to: string | null; before_from: string | null; before_to: string | null; unit: number | null; process: number | null; whole: boolean | null };
 		row: { process: string; severity: string; excused: boolean; provisional: boolean; supplier: boolean; schedule: boolean; slot: string; deviations: number };
+	};
+	/** The deviations of a scope that stand and that somebody has explained, decided or excused since they were last open. */
+	'overview/followed': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { followed: number };
 	};
 	/** How the occurrences of each step, completed ones and those that were required but not seen, were judged, in two periods that are compared and beside them, and by week or month where a trend is drawn. Provisional verdicts stand apart. One pass over the measurements, because all figures of the page rest on it. over: time beyond the budget of the late ones, in the step's clock: seconds (working, elapsed) or days. */
 	'overview/occurrences': {
@@ -1890,7 +1900,7 @@ export type Queries = {
 	/** The deviations of a scope, with what each rests on down to the source row. */
 	'reading/deviations': {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; process: string; case_key: string; case_id: number; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; acted: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; started: string | null; completed: string | null; said: string | null; file_name: string | null; record: number | null };
+		row: { kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; process: string; case_key: string; case_id: number; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; acted: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; started: string | null; completed: string | null; not_begun: boolean; said: string | null; file_name: string | null; record: number | null };
 	};
 	/** The directly-follows graph of a scope: which activity was completed right after which, how often, and the median time from completion to completion, elapsed and working (null where the calendar covers none). */
 	'reading/directly_follows': {
@@ -2085,7 +2095,7 @@ export type Queries = {
 	/** Some deviations with all that a report says about them, and the first row that each rests on. What many of them share is said by number (reporting/steps, reporting/files) or as an enum: strings are slow to bring out of the database. */
 	'reporting/deviations': {
 		params: { ids: readonly (string | null)[] | null };
-		row: { place: number; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; process: string; case_key: string; version: number; step: number | null; occurrence: number | null; object: string | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; said: string | null; file: number | null; record: number | null };
+		row: { place: number; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; unit: string; process: string; case_key: string; version: number; step: number | null; occurrence: number | null; object: string | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; not_begun: boolean; said: string | null; file: number | null; record: number | null };
 	};
 	/** What the log says in some events: for the rows of an appendix. */
 	'reporting/events': {
@@ -2125,7 +2135,7 @@ export type Queries = {
 	/** The reports that were made by themselves, the latest first; of removed ones who removed them, when and why. later counts the imports of their office, or of any, that came in or were taken back since. */
 	'reporting/kept/list': {
 		params: { size: number | null };
-		row: { report: string; unit_code: string | null; unit_name: string | null; sop: string | null; sop_title: string | null; filters: string; layout: string; asked_by: string; since: string; until: string; name: string; bytes: number; total: number; made_at: string; removed_at: string | null; removed_by: string | null; removed_for: string | null; later: number };
+		row: { report: string; unit_code: string | null; unit_name: string | null; zone: string | null; sop: string | null; sop_title: string | null; filters: string; layout: string; asked_by: string; since: string; until: string; name: string; bytes: number; total: number; made_at: string; removed_at: string | null; removed_by: string | null; removed_for: string | null; later: number };
 	};
 	/** Says of a kept report that its file was removed, by whom and why. */
 	'reporting/kept/remove': {
@@ -2171,6 +2181,11 @@ export type Queries = {
 	'reporting/steps': {
 		params: Record<never, never>;
 		row: { version: number; step: number; no: string; activity: string; actors: (string | null)[] };
+	};
+	/** How many of some deviations stand and were followed up by nobody as of an instant, or were open again then. */
+	'reporting/unfollowed': {
+		params: { ids: readonly (string | null)[] | null; as_of: string | null };
+		row: { unfollowed: number };
 	};
 	/** The SOP versions by which the cases of a scope are judged. */
 	'reporting/versions': {
@@ -3062,6 +3077,11 @@ export type Queries = {
 		params: { imports: readonly (number | null)[] | null };
 		row: { import: number; file: number; name: string; sha256: string; bytes: number; profile: string; mapping: string; process_code: string; process_title: string; process_kind: string; default_unit: string | null; read_rows: number; used: number; duplicates: number; rejected: number; events: number; notes: string | null; places: string | null };
 	};
+	/** The imports in force that have read the same bytes, in whatever way. */
+	'uploads/other_readings': {
+		params: { sha256: string | null };
+		row: { import: number; process_title: string; process_kind: string };
+	};
 	/** Keeps how somebody read files with a header. */
 	'uploads/readings/add': {
 		params: { header: string | null; owner: string | null; reading: string | null; now: string | null };
@@ -3106,6 +3126,11 @@ export type Queries = {
 	'uploads/steps/known_names': {
 		params: { version: number | null };
 		row: { name: string; step: number };
+	};
+	/** The texts under which the steps of each SOP are known, of any of its versions. */
+	'uploads/steps/sop_texts': {
+		params: Record<never, never>;
+		row: { sop: string; name: string };
 	};
 	/** Whether the store knows an activity by one of these names. */
 	'uploads/steps/uses_name': {

@@ -38,6 +38,6 @@ export interface StagedFile {
 	broken: BrokenRecord[];
 	hints: ReadingHints;
 	notes: Note[];
-	/** Where the records stand in a workbook; empty for other formats, whose records are counted without the header. */
+	/** Where a spreadsheet shows the records, which are counted without the header; empty where it shows none. */
 	places: SheetPlace[];
 }

@@ -1,6 +1,12 @@
 import type { DayKind } from '$lib/domain/calendar/calendar';
-import { dateOf, formatLocal, parseLocal } from '$lib/domain/calendar/local-time';
-import { dueOf } from '$lib/domain/timeline/due';
+import {
+	dateOf,
+	DAY_SECONDS,
+	dayOf,
+	formatLocal,
+	parseLocal
+} from '$lib/domain/calendar/local-time';
+import { dueOf, officeTimeBetween } from '$lib/domain/timeline/due';
 import { boundsOf } from '$lib/domain/timeline/layout';
 import { shadesOf, type Shade } from '$lib/domain/timeline/shades';
 import type { Queries } from '../../database/generated/queries';
@@ -13,6 +19,8 @@ export interface CaseTimeline {
 	until: number;
 	/** The data date, until which an open event runs; null where the case is not running. */
 	now: number | null;
+	/** Office time from the first event that is known to the data date, in seconds; null where the case is not running, or not known. */
+	soFarSeconds: number | null;
 	/** Closed time of the office. */
 	shades: Shade[];
 	outages: { from: number; until: number; reason: string; evidence: string | null }[];
@@ -38,7 +46,6 @@ type Window = Queries['cases/windows']['row'];
 /** Longer cases show no breaks, and still longer ones no nights: nobody could see them. */
 const DAYS_WITH_BREAKS = 60;
 const DAYS_WITH_NIGHTS = 400;
-const DAY = 86_400;
 
 /**
  * The time that a case lies in, with the office's closed time and outages; null where nothing of it has a
@@ -83,7 +90,7 @@ export async function loadTimeline(
 			to: formatLocal(bounds.until)
 		})
 	]);
-	const span = (bounds.until - bounds.from) / DAY;
+	const span = (bounds.until - bounds.from) / DAY_SECONDS;
 	const closed = shadesOf(
 		days.map((day) => ({
 			day: day.day,
@@ -96,6 +103,8 @@ export async function loadTimeline(
 			]
 		}))
 	);
+	// Dates that the calendar does not have at all cast no shade.
+	const whole = days.length > dayOf(bounds.until) - dayOf(bounds.from);
 	const shades = closed.filter(
 		({ kind }) =>
 			(kind !== 'break' || span <= DAYS_WITH_BREAKS) &&
@@ -104,6 +113,7 @@ export async function loadTimeline(
 	return {
 		...bounds,
 		now,
+		soFarSeconds: now === null || !whole ? null : soFar(given.events, now, closed),
 		shades,
 		outages: outages.map(({ started, ended, reason, evidence }) => ({
 			from: parseLocal(started),
@@ -114,6 +124,17 @@ export async function loadTimeline(
 		budgets: given.events.flatMap((event) => budgetOf(event, closed, bounds.until)),
 		plans
 	};
+}
+
+/** Of a first event that is known to the day, the least that is possible: from the end of that date. */
+function soFar(events: readonly CaseEvent[], now: number, closed: readonly Shade[]): number | null {
+	const begun = events.flatMap(({ started, completed, precision }) => {
+		const at = started ?? completed;
+		if (at === null) return [];
+		return [precision === 'day' ? (dayOf(parseLocal(at)) + 1) * DAY_SECONDS : parseLocal(at)];
+	});
+	if (begun.length === 0) return null;
+	return officeTimeBetween(Math.min(...begun), now, closed);
 }
 
 function plansOf(given: { windows: readonly Window[]; others: readonly CaseEvent[] }): Plan[] {

@@ -1,5 +1,9 @@
+import { recordPlace } from '$lib/format/places';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
+import type { Source } from '../cases/case-sequence';
+import { parsePlaces } from '../imports/imports';
+import { citedRowName } from '../names';
 
 /** A deviation with the first source row that it rests on. */
 interface Sourced {
@@ -60,16 +64,36 @@ export async function readFiles(
 	return new Map((await store.all('reporting/files')).map((row) => [row.file, row]));
 }
 
-/** The source rows that one deviation rests on, each with its file: of its event; of a skipped step those around the gap; of a case all. */
-export async function readEvidence(store: Reading, id: string) {
+/** A source row of a deviation, with where its reader finds it and what it tells. */
+export interface EvidenceRow extends Source {
+	place: string;
+	cites: string;
+}
+
+/**
+ * The source rows that one deviation rests on, in the reader's language: of its event; of a skipped step those around the gap;
+ * of a case all.
+ */
+export async function readEvidence(store: Reading, id: string): Promise<EvidenceRow[]> {
 	const [rows, files] = await Promise.all([
 		store.all('deviations/evidence', { ids: [id] }),
 		readFiles(store)
 	]);
-	return rows.flatMap(({ file, record }) => {
+	const numbers = [...new Set(rows.map(({ file }) => file))];
+	const places = new Map(
+		await Promise.all(
+			numbers.map(async (file) => {
+				const kept = await store.get('imports/places', { file });
+				return [file, parsePlaces(kept?.places ?? null)] as const;
+			})
+		)
+	);
+	return rows.flatMap((row) => {
+		const { file, record } = row;
 		const found = files.get(file);
-		return found
-			? [{ file, record, name: found.name, sha256: found.sha256, import: found.import }]
-			: [];
+		if (!found) return [];
+		const { name, sha256, import: number } = found;
+		const place = recordPlace(places.get(file) ?? [], record);
+		return [{ file, record, name, sha256, import: number, place, cites: citedRowName(row) }];
 	});
 }

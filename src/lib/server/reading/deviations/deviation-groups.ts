@@ -12,6 +12,8 @@ export interface DeviationCounts {
 	provisional: number;
 	/** Of the open ones, the berat ones. */
 	severe: number;
+	/** Of the open ones, those that nobody has explained, decided or excused. */
+	unfollowed: number;
 	/** Of all, those of steps whose actor is the supplier. */
 	supplier: number;
 }
@@ -24,6 +26,8 @@ export interface DeviationGroup extends DeviationCounts {
 	detail: string;
 	/** Of a step or a cause, the code of its SOP. */
 	process: string | null;
+	/** Of a step or a cause, the number that the SOP gives its step; null where it gives none. */
+	no: string | null;
 	/** Of a cause, the id of its step; null where it has none. */
 	step: string | null;
 }
@@ -34,6 +38,8 @@ export interface DeviationSummary {
 	severities: Record<string, number>;
 	/** The office's own, and those of suppliers' steps where there are any. */
 	parties: DeviationGroup[];
+	/** How many follow-ups stand in each state. */
+	follows: Record<string, number>;
 	/** Departures from the quality standard and the flow. */
 	kinds: DeviationGroup[];
 	/** Departures from a case's own schedule, which are no part of a quality standard. */
@@ -52,6 +58,7 @@ const NOTHING: DeviationCounts = {
 	excused: 0,
 	provisional: 0,
 	severe: 0,
+	unfollowed: 0,
 	supplier: 0
 };
 
@@ -71,6 +78,7 @@ export async function summariseDeviations(
 		label,
 		detail,
 		process: row.process,
+		no: row.step_no,
 		step: row.step_id
 	});
 	const kinds = of('kind').map((row) =>
@@ -81,22 +89,26 @@ export async function summariseDeviations(
 		counts: all ? counts(all) : NOTHING,
 		severities: Object.fromEntries(of('severity').map((row) => [row.value ?? '', row.total])),
 		parties: of('party').map((row) => group(row, partyName(row.value === 'supplier'), '')),
+		follows: Object.fromEntries(of('follow').map((row) => [row.value ?? '', row.total])),
 		kinds: kinds.filter(({ value }) => value !== 'late_schedule'),
 		schedule: kinds.filter(({ value }) => value === 'late_schedule'),
-		steps: of('step').map((row) =>
-			group(row, `${row.step_no ?? ''} · ${row.label ?? ''}`, row.process_title ?? '')
-		),
+		steps: of('step').map((row) => group(row, stepLabel(row), row.process_title ?? '')),
 		actors: of('actor').map((row) => group(row, row.value ?? '', '')),
 		causes: of('cause').map((row) => {
 			const kind = deviationKindName(row.value ?? '');
-			const step = row.step_id === null ? '' : ` · ${row.step_no ?? ''} · ${row.label ?? ''}`;
+			const step = row.step_id === null ? '' : ` · ${stepLabel(row)}`;
 			return group(row, kind + step, row.process_title ?? '');
 		}),
 		cases: of('case').map((row) => group(row, row.label ?? '', row.process_title ?? ''))
 	};
 }
 
+/** A limit, and a step of a log without numbers, goes by its words alone. */
+function stepLabel({ step_no, label }: { step_no: string | null; label: string | null }): string {
+	return [step_no, label].filter(Boolean).join(' · ');
+}
+
 function counts(row: DeviationCounts): DeviationCounts {
-	const { total, open, excused, provisional, severe, supplier } = row;
-	return { total, open, excused, provisional, severe, supplier };
+	const { total, open, excused, provisional, severe, unfollowed, supplier } = row;
+	return { total, open, excused, provisional, severe, unfollowed, supplier };
 }

@@ -24,15 +24,29 @@ export function deviationsLead(
 	return [openOnes(summary), most(summary), apart(summary)].filter(Boolean).join(' ');
 }
 
+/** How many stand, how severe they are and how many of them nobody has followed up: what everything has is said once. */
 function openOnes({ counts, severities }: DeviationSummary): string {
-	if (counts.open === 0) return m.deviations_lead_no_open();
-	if (counts.open === 1 && counts.total === 1) {
-		const severity = Object.keys(severities)[0] ?? '';
-		return m.deviations_lead_one({ severity: severityName(severity).toLowerCase() });
-	}
-	return m.deviations_lead_open({
-		open: formatCount(counts.open),
-		severe: formatCount(counts.severe)
+	const { open, total, severe, unfollowed } = counts;
+	if (open === 0) return m.deviations_lead_no_open();
+	const [severity, ...others] = Object.keys(severities);
+	const only = others.length === 0 && severity ? severityName(severity).toLowerCase() : null;
+	const followed =
+		unfollowed === 0
+			? m.deviations_lead_unfollowed_none()
+			: unfollowed === open && open > 1
+				? m.deviations_lead_unfollowed_all()
+				: m.deviations_lead_unfollowed({ count: formatCount(unfollowed) });
+	if (open === 1 && total === 1 && only !== null)
+		return m.deviations_lead_one({ severity: only, followed });
+	const weight =
+		only !== null
+			? m.deviations_lead_all_of({ severity: only })
+			: severe === 0
+				? m.deviations_lead_severe_none()
+				: m.deviations_lead_severe({ count: formatCount(severe) });
+	return m.deviations_lead_counts({
+		open: formatCount(open),
+		parts: [weight, followed].join(', ')
 	});
 }
 
@@ -40,11 +54,15 @@ function most({ counts, steps }: DeviationSummary): string {
 	const [first, second] = steps;
 	// Of a tie nothing is the most.
 	if (!first || counts.open < 2 || first.open < 2 || first.open === second?.open) return '';
-	return m.deviations_lead_most({
-		step: first.label.split(' · ')[0] ?? '',
+	const no = first.no ?? '';
+	const given = {
+		activity: shorten(no === '' ? first.label : first.label.slice(no.length + 3)),
 		sop: shorten(first.detail),
 		count: formatCount(first.open)
-	});
+	};
+	return no === ''
+		? m.deviations_lead_most_unnumbered(given)
+		: m.deviations_lead_most({ ...given, no });
 }
 
 function apart({ counts, schedule }: DeviationSummary): string {

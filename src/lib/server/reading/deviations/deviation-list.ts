@@ -2,11 +2,16 @@ import { formatBesideLimit, formatOnClock, precisionOf, type Clock } from '$lib/
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import { withEvidence } from './deviation-evidence';
-import { deviationParams, type DeviationFilters } from './deviation-filters';
+import {
+	DEVIATION_STATES,
+	SEVERITIES,
+	deviationParams,
+	type DeviationFilters
+} from './deviation-filters';
 import { deviationSentence } from './deviation-sentence';
 import type { Source } from '../cases/case-sequence';
 import { markParams, readPage, writeMark, type Page, type Place } from '../keyset';
-import { deviationCategoryName, deviationKindName } from '../names';
+import { citedRowName, deviationCategoryName, deviationKindName } from '../names';
 import type { Scope } from '../scope';
 
 export type DeviationListRow = Queries['deviations/list']['row'];
@@ -42,6 +47,9 @@ export interface Deviation {
 	accountable: string[];
 	/** The accountable actor is inferred and not confirmed: nobody is named by the document. */
 	accountableInferred: boolean;
+	/** Nobody has begun the step: it is open since the one before, whose row is the source. */
+	notBegun: boolean;
+	/** Who did it; null where nobody is known to have. */
 	acted: string | null;
 	actedRole: string | null;
 	/** Net of outages, in the budget's own unit; null where nothing was measured. */
@@ -56,7 +64,8 @@ export interface Deviation {
 	/** Known to the day only: `used` is the least that is possible. */
 	atLeast: boolean;
 	day: string | null;
-	source: Source | null;
+	/** The first row that it rests on; `cites` says what that row tells. */
+	source: (Source & { cites: string }) | null;
 }
 
 /** Rows of one page of the list. */
@@ -94,10 +103,14 @@ async function readRows(
 	return withEvidence(store, await store.all('deviations/list', params));
 }
 
-/** All deviations of one case, by date. */
+/** All deviations of one case: those that stand first, the worst of them first, each by date. */
 export async function deviationsOfCase(store: Reading, caseId: number): Promise<Deviation[]> {
 	const rows = await readRows(store, { ...EVERY, case_id: caseId });
-	return rows.map(showDeviation);
+	const shown = rows.map(showDeviation);
+	const rank = ({ state, severity }: Deviation) =>
+		DEVIATION_STATES.indexOf(state) * SEVERITIES.length +
+		SEVERITIES.findIndex((one) => one === severity);
+	return shown.sort((one, other) => rank(one) - rank(other));
 }
 
 /** One deviation by its identity; undefined where it is not found, or no longer. */
@@ -171,6 +184,7 @@ export function showDeviation(row: DeviationListRow): Deviation {
 		said: row.said,
 		accountable: (row.accountable ?? []).filter((actor) => actor !== null),
 		accountableInferred: row.actors_provisional ?? false,
+		notBegun: row.not_begun,
 		acted: row.acted,
 		actedRole: row.acted_role,
 		used: beside(row.net),
@@ -190,6 +204,7 @@ export function showDeviation(row: DeviationListRow): Deviation {
 						name: row.file_name,
 						file: row.file ?? 0,
 						record: row.record ?? 0,
+						cites: citedRowName(row),
 						sha256: row.sha256 ?? '',
 						import: row.import ?? 0
 					}

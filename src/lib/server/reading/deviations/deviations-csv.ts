@@ -2,7 +2,13 @@ import { csvCell, toCsv } from '$lib/domain/csv/to-csv';
 import type { CellValue, CsvColumn } from '$lib/domain/csv/to-csv';
 import { m } from '$lib/paraglide/messages';
 import type { Queries } from '../../database/generated/queries';
-import { clockName, deviationCategoryName, deviationKindName, severityName } from '../names';
+import {
+	citedRowName,
+	clockName,
+	deviationCategoryName,
+	deviationKindName,
+	severityName
+} from '../names';
 
 export type DeviationRow = Queries['reading/deviations']['row'];
 
@@ -48,7 +54,8 @@ function columns(): CsvColumn[] {
 		{ key: 'ratio', label: m.deviations_column_ratio(), type: 'number' },
 		{ key: 'day', label: m.deviations_column_day(), type: 'date' },
 		{ key: 'file_name', label: m.deviations_column_file(), type: 'text' },
-		{ key: 'record', label: m.deviations_column_row(), type: 'number' }
+		{ key: 'record', label: m.deviations_column_row(), type: 'number' },
+		{ key: 'cites', label: m.deviations_column_cites(), type: 'text' }
 	];
 }
 
@@ -60,6 +67,8 @@ function cells(row: DeviationRow): Record<string, CellValue> {
 		severity: severityName(row.severity),
 		state: deviationState(row),
 		accountable: row.accountable?.join('; '),
+		acted: row.not_begun ? m.deviations_not_begun() : row.acted,
+		cites: citedRowName(row),
 		clock: clockName(row.clock)
 	};
 }

@@ -9,7 +9,7 @@ const rowsAtOnce = 5_000;
 
 /**
  * Rejected records as CSV in the reader's language, a piece at a time: a file of a million rows may have been
- * rejected whole. A record of a workbook is told by its sheet and its row there as well.
+ * rejected whole. A record is told by the row at which a spreadsheet shows it as well, and by its sheet, where these are known.
  */
 export async function* rejectsCsv(
 	store: Store,
@@ -18,14 +18,14 @@ export async function* rejectsCsv(
 	show: (column: string | null, value: string | null) => string | null
 ): AsyncGenerator<string> {
 	const places = new Map(files.map((file) => [file.file, file.places]));
-	const inSheets: CsvColumn[] = [
-		{ key: 'sheet', label: m.imports_column_sheet(), type: 'text' },
-		{ key: 'row', label: m.imports_column_sheet_row(), type: 'number' }
-	];
+	const known = files.flatMap((file) => file.places);
+	const sheet: CsvColumn = { key: 'sheet', label: m.imports_column_sheet(), type: 'text' };
+	const row: CsvColumn = { key: 'row', label: m.imports_column_sheet_row(), type: 'number' };
 	const columns: CsvColumn[] = [
 		{ key: 'name', label: m.imports_column_file(), type: 'text' },
 		{ key: 'record', label: m.imports_column_row(), type: 'number' },
-		...(files.some((file) => file.places.length > 0) ? inSheets : []),
+		...(known.some((place) => place.sheet !== '') ? [sheet] : []),
+		...(known.length > 0 ? [row] : []),
 		{ key: 'column_name', label: m.imports_column_column(), type: 'text' },
 		{ key: 'value', label: m.imports_column_value(), type: 'text' },
 		{ key: 'reason', label: m.imports_column_reason(), type: 'text' }

@@ -88,7 +88,7 @@ export interface ImportedFile extends ReadAs {
 	events: number;
 	/** What to know about the file: the text is the message `error_<code>`. */
 	notes: Note[];
-	/** Where its records stand in a workbook; empty for other formats. */
+	/** Where a spreadsheet shows its records; empty where that is not known. */
 	places: SheetPlace[];
 }
 
@@ -159,7 +159,7 @@ const note = z.object({
 });
 const place = z.object({ record: z.number(), sheet: z.string(), row: z.number() });
 
-/** Where the records of a file stand in its sheets, as the store keeps it; empty for other formats. */
+/** Where a spreadsheet shows the records of a file, as the store keeps it; empty where that is not known. */
 export function parsePlaces(text: string | null): SheetPlace[] {
 	return parseList(text, place);
 }

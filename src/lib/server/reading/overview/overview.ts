@@ -70,7 +70,8 @@ export interface Overview {
 	cases: CaseCounts;
 	/** Those of the completed cases that no SOP of the catalogue governs. */
 	casesWithoutSop: number;
-	deviations: DeviationCounts;
+	/** unfollowed: of the open ones, those that nobody has explained, decided or excused. */
+	deviations: DeviationCounts & { unfollowed: number };
 	/** How running cases stand to their budgets, as of the data date whatever the period. */
 	open: RiskCounts;
 	/** Of those that need somebody some of each kind: late, at risk, then those that rest on an inferred value. */
@@ -123,14 +124,17 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 	const compared = { ...scope, ...slotParams(comparison) };
 	const whole = period.kind === 'all';
 	const range = periodRange(period);
+	const ranged = { ...scope, from: range?.from ?? null, to: range?.to ?? null };
 
-	const [read, spread, cases, deviations, running, waiting] = await Promise.all([
+	const [read, spread, cases, deviations, running, waiting, followed] = await Promise.all([
 		readOccurrences(store, { scope, period, comparison }),
-		store.kept('overview/spread', { ...scope, from: range?.from ?? null, to: range?.to ?? null }),
+		store.kept('overview/spread', ranged),
 		store.kept('overview/cases', { ...compared, whole }),
 		store.kept('overview/deviations', { ...compared, whole }),
 		readStandings(store, scope),
-		store.get('overview/waiting', scope)
+		store.get('overview/waiting', scope),
+		// Not kept: a follow-up is written beside what the kept answers rest on.
+		store.get('overview/followed', ranged)
 	]);
 
 	const { names, rows, window } = read;
@@ -144,6 +148,7 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 		supplied: costliestSteps(supplied)
 	};
 	const shown = { cases: inSlots(cases, slots), deviations: inSlots(deviations, slots) };
+	const counted = countDeviations(shown.deviations);
 	const inSop = sops.filter((sop) => process === null || sop.process === process);
 	const sopFigures = sopRows({ sops: inSop, own, spread, ...shown });
 	return {
@@ -157,7 +162,7 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 				.filter((row) => row.state === 'completed' && !titles.has(row.process))
 				.map((row) => row.cases)
 		),
-		deviations: countDeviations(shown.deviations),
+		deviations: { ...counted, unfollowed: counted.open - (followed?.followed ?? 0) },
 		open: countRisks(running),
 		urgent: await nameStandings(store, balanceUrgent(running, URGENT_SHOWN)),
 		waiting: { count: waiting?.waiting ?? 0, since: waiting?.since ?? null },

@@ -12,11 +12,13 @@ const asIs: Said = (name) => name;
 /**
  * The figures of a report. Those of steps and documents are of its whole scope; where the list is filtered they say so,
  * because its counts beside them are not.
+ * @param of.unfollowed how many of the open ones nobody had followed up when it was made; null where there is
+ * no room for it
  */
 export function summaryOf(
 	figures: ReportFigures,
 	summary: Summary,
-	of: { filtered: boolean; provisional: boolean }
+	of: { filtered: boolean; provisional: boolean; unfollowed: number | null }
 ): [string, ReportCell][] {
 	const whole: Said = of.filtered ? (name) => m.reporting_of_scope({ name }) : asIs;
 	const { suppliers } = summary;
@@ -28,6 +30,9 @@ export function summaryOf(
 			of.provisional ? m.deviations_state_provisional() : m.reporting_provisional(),
 			figures.provisional
 		],
+		...(of.unfollowed === null
+			? []
+			: ([[m.followup_state_open(), of.unfollowed]] satisfies [string, ReportCell][])),
 		[m.deviations_severity_berat(), figures.berat],
 		[m.deviations_severity_sedang(), figures.sedang],
 		[m.deviations_severity_ringan(), figures.ringan],

@@ -46,18 +46,30 @@ export async function gatherReport(
 	const place = { unit: scope.unit, process: scope.process };
 	const asked = deviationParams(scope, filters);
 	const chosen = await store.all('reporting/identities', { ...asked, layout: request.layout });
-	const [figures, summary, groups, documents, sources, versions, calendars, steps, found] =
-		await Promise.all([
-			store.get('reporting/fingerprint', asked),
-			summarise(store, scope),
-			summariseDeviations(store, { scope, filters }),
-			store.kept('deviations/document_coverage', scope),
-			store.all('reporting/sources', place),
-			store.all('reporting/versions', place),
-			store.all('reporting/calendars', place),
-			store.all('reporting/monitoring', scope),
-			store.all('reporting/monitoring_deviations', { ...scope, as_of: stamp.madeAt })
-		]);
+	const ids = chosen.map(({ id }) => id);
+	const [
+		figures,
+		summary,
+		groups,
+		documents,
+		sources,
+		versions,
+		calendars,
+		steps,
+		found,
+		unfollowed
+	] = await Promise.all([
+		store.get('reporting/fingerprint', asked),
+		summarise(store, scope),
+		summariseDeviations(store, { scope, filters }),
+		store.kept('deviations/document_coverage', scope),
+		store.all('reporting/sources', place),
+		store.all('reporting/versions', place),
+		store.all('reporting/calendars', place),
+		store.all('reporting/monitoring', scope),
+		store.all('reporting/monitoring_deviations', { ...scope, as_of: stamp.madeAt }),
+		store.get('reporting/unfollowed', { ids, as_of: stamp.madeAt })
+	]);
 	if (!figures) throw new Error('an aggregate without a row');
 	const { own, suppliers, cases, dataDate } = summary;
 	const { supplier: supplierTotal, supplier_berat: supplierBerat, ...counts } = figures;
@@ -126,7 +138,9 @@ export async function gatherReport(
 		facts: factsOf(metadata),
 		summary: summaryOf(all, summary, {
 			filtered: request.filters !== '',
-			provisional: filters.state === 'provisional'
+			provisional: filters.state === 'provisional',
+			// The summary for the head is one page, and its figures fill their rows.
+			unfollowed: request.layout === 'summary' ? null : (unfollowed?.unfollowed ?? 0)
 		}),
 		overviews: grouped[request.layout],
 		findings: findingsTable(store, chosen, stamp.madeAt),

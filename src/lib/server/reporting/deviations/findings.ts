@@ -1,13 +1,14 @@
+import { followStateName } from '$lib/format/follow-up';
 import { m } from '$lib/paraglide/messages';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import { firstSources, readFiles } from '../../reading/deviations/deviation-evidence';
 import { deviationSentence } from '../../reading/deviations/deviation-sentence';
 import {
+	citedRowName,
 	clockName,
 	deviationCategoryName,
 	deviationKindName,
-	followName,
 	partyName,
 	severityName
 } from '../../reading/names';
@@ -59,6 +60,7 @@ export function findingsTable(
 			number(m.deviations_column_row()),
 			number(m.reporting_import()),
 			text(m.deviations_filter_party(), 14),
+			text(m.deviations_column_cites(), 22),
 			text(m.reporting_identity(), 22)
 		],
 		rows: async function* () {
@@ -125,10 +127,11 @@ type Names = ReturnType<typeof namesOf>;
 /** The words of a table are looked up once, not once for each of a hundred thousand rows. */
 function namesOf() {
 	return {
-		follow: followName('open'),
+		follow: followStateName('open'),
 		open: m.deviations_state_open(),
 		excused: m.deviations_state_excused(),
 		provisional: m.deviations_state_provisional(),
+		notBegun: m.deviations_not_begun(),
 		office: partyName(false),
 		supplier: partyName(true)
 	};
@@ -166,7 +169,7 @@ function finding(given: {
 		step_activity,
 		row.occurrence,
 		row.object,
-		[row.acted, row.acted_role].filter(Boolean).join(', '),
+		row.not_begun ? names.notBegun : [row.acted, row.acted_role].filter(Boolean).join(', '),
 		row.started,
 		row.completed,
 		row.gross,
@@ -177,6 +180,7 @@ function finding(given: {
 		record,
 		file?.import ?? null,
 		row.supplier ? names.supplier : names.office,
+		citedRowName(row),
 		id
 	];
 }
@@ -190,7 +194,7 @@ async function readHistories(
 	const histories = new Map<string, string>();
 	for (const row of await store.all('reporting/follow_ups', { ids, as_of: asOf })) {
 		const act = m.reporting_follow_act({
-			state: row.act === 'reopen' ? m.followup_act_reopen() : followName(row.state),
+			state: row.act === 'reopen' ? m.followup_act_reopen() : followStateName(row.state),
 			by: row.by_name,
 			at: officeTime(row.happened_at, row.zone)
 		});

@@ -1,7 +1,8 @@
 import { formatCount } from '$lib/format/numbers';
+import { followStateName } from '$lib/format/follow-up';
 import { m } from '$lib/paraglide/messages';
 import type { Queries } from '../../database/generated/queries';
-import { deviationKindName, followName } from '../../reading/names';
+import { deviationKindName } from '../../reading/names';
 import type { ReportTable } from '../contents';
 
 type Step = Queries['reporting/monitoring']['row'];
@@ -112,7 +113,7 @@ function actionsOf(found: readonly Found[]): string {
 	return [...states]
 		.map(
 			([state, { count, body }]) =>
-				`${followName(state)} (${formatCount(count)})${body === '' ? '' : `: ${body}`}`
+				`${followStateName(state)} (${formatCount(count)})${body === '' ? '' : `: ${body}`}`
 		)
 		.join('; ');
 }

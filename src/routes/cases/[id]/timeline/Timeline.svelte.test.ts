@@ -43,6 +43,7 @@ const timeline: CaseTimeline = {
 	from: parseLocal('2026-10-22T14:50'),
 	until: parseLocal('2026-10-23T09:10'),
 	now: parseLocal('2026-10-23T09:00'),
+	soFarSeconds: null,
 	shades: [
 		{
 			kind: 'night',

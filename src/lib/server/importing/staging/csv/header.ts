@@ -9,6 +9,8 @@ const longestHeaderBytes = 1_000_000;
 export interface CutHeader {
 	names: string[];
 	delimiter: string;
+	/** The row at which a spreadsheet shows it, from 1: blank lines before it are rows, a `sep=;` line is none. */
+	row: number;
 	/** What follows the header's line. */
 	rest: Buffer;
 }
@@ -33,11 +35,16 @@ export function cutHeader(bytes: Buffer, last: boolean, file: string): CutHeader
 	if (declared) {
 		const cut = cutHeader(rest, last, file);
 		return (
-			cut && { ...cut, delimiter: declared, names: parse(cut.names.join(cut.delimiter), declared) }
+			cut && {
+				...cut,
+				delimiter: declared,
+				names: parse(cut.names.join(cut.delimiter), declared),
+				row: start + cut.row
+			}
 		);
 	}
 	const delimiter = commonestDelimiter(line);
-	return { names: parse(line, delimiter), delimiter, rest };
+	return { names: parse(line, delimiter), delimiter, row: start + 1, rest };
 }
 
 function headerEnd(bytes: Buffer, start: number, last: boolean): number | undefined {

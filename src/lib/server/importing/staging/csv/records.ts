@@ -16,6 +16,9 @@ export const longestRejectBytes = 10_000;
 /** What stands in the staged file in place of a record that cannot be read: too few cells for any header. */
 export const placeholder = Buffer.from('x\n');
 
+/** More stretches of blank lines than a person leaves: such a file is not told row by row. */
+const mostGaps = 1_000;
+
 export interface BrokenRecord {
 	/** From 1, without the header. */
 	record: number;
@@ -33,6 +36,9 @@ export class RecordScanner {
 	/** Records seen to their end. */
 	records = 0;
 	readonly broken: BrokenRecord[] = [];
+	/** From which record on how many blank lines were dropped. */
+	readonly gaps: { record: number; blank: number }[] = [];
+	#blank = 0;
 	readonly #delimiter: number;
 	readonly #columns: number;
 	#pending: Buffer = Buffer.alloc(0);
@@ -47,6 +53,11 @@ export class RecordScanner {
 	/** Whether a quote is open at the end of what was seen; the record it stands in is `records + 1`. */
 	get insideQuotes(): boolean {
 		return this.#skipped?.quoted ?? this.#pending.length > 0;
+	}
+
+	/** Whether the gaps tell of all blank lines. */
+	get gapsKnown(): boolean {
+		return this.gaps.length <= mostGaps;
 	}
 
 	/** Answers what to write for the records that end in this chunk. */
@@ -92,6 +103,7 @@ export class RecordScanner {
 			if (end === start) {
 				flush(start);
 				written = start = end + 1;
+				this.#noteBlank();
 				continue;
 			}
 			let reason: BrokenRecord['reason'] | undefined;
@@ -162,6 +174,13 @@ export class RecordScanner {
 			if (bytes[at] === newline) return { end: at, broken };
 			at++;
 		}
+	}
+
+	#noteBlank(): void {
+		this.#blank++;
+		const last = this.gaps.at(-1);
+		if (last?.record === this.records + 1) last.blank = this.#blank;
+		else if (this.gapsKnown) this.gaps.push({ record: this.records + 1, blank: this.#blank });
 	}
 
 	#beginSkipping(): void {

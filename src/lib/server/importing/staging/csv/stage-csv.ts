@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { UserError } from '$lib/domain/user-error';
+import type { SheetPlace } from '$lib/domain/importing/about-file';
 import { LineEnds } from '../decode';
 import { cutHeader } from './header';
 import type { BrokenRecord } from './records';
@@ -15,6 +16,8 @@ export interface StagedTable {
 	records: number;
 	/** Records that are in the staged file as placeholders. */
 	broken: BrokenRecord[];
+	/** Where a spreadsheet shows the records; empty where that is not known. */
+	places: SheetPlace[];
 }
 
 /**
@@ -26,7 +29,8 @@ export async function stageCsv(text: TextFile, output: FileHandle): Promise<Stag
 	const { file } = text;
 	const lines = new LineEnds();
 	let head: Buffer = Buffer.alloc(0);
-	let table: { scanner: RecordScanner; names: string[]; delimiter: string } | undefined;
+	let table:
+		{ scanner: RecordScanner; names: string[]; delimiter: string; row: number } | undefined;
 	const take = (chunk: Buffer, last: boolean): Buffer[] => {
 		let rest = lines.unify(chunk);
 		const pieces: Buffer[] = [];
@@ -34,8 +38,8 @@ export async function stageCsv(text: TextFile, output: FileHandle): Promise<Stag
 			head = Buffer.concat([head, rest]);
 			const cut = cutHeader(head, last, file);
 			if (!cut) return [];
-			const { names, delimiter } = cut;
-			table = { scanner: new RecordScanner(delimiter, names.length), names, delimiter };
+			const { names, delimiter, row } = cut;
+			table = { scanner: new RecordScanner(delimiter, names.length), names, delimiter, row };
 			// A first line of our own: the database counts its cells, whatever the first record looks like.
 			pieces.push(Buffer.from(`${names.map((_, index) => `c${index}`).join(delimiter)}\n`));
 			rest = cut.rest;
@@ -66,5 +70,15 @@ export async function stageCsv(text: TextFile, output: FileHandle): Promise<Stag
 	if (scanner.records === 0 && names.length === 1)
 		throw new UserError('import_one_line', { file, text: quotable(names[0] ?? '') });
 	if (scanner.records === 0) throw new UserError('import_header_only', { file });
-	return { names, delimiter, records: scanner.records, broken: scanner.broken };
+	const { records, broken } = scanner;
+	return { names, delimiter, records, broken, places: placesOf(scanner, table.row) };
+}
+
+/** A text has no sheets; a spreadsheet that opens it shows header and blank lines as rows. */
+function placesOf({ gaps, gapsKnown }: RecordScanner, header: number): SheetPlace[] {
+	if (!gapsKnown) return [];
+	return [
+		...(gaps[0]?.record === 1 ? [] : [{ record: 1, sheet: '', row: header + 1 }]),
+		...gaps.map(({ record, blank }) => ({ record, sheet: '', row: header + record + blank }))
+	];
 }
