@@ -73,7 +73,7 @@ select
 	p.step_id, p.step_no, p.step_activity, p.occurrence, p.object,
 	p.accountable, p.actors_provisional, a.name as acted, o.name as acted_role, b.text as activity,
 	p.basis::varchar as basis, p.clock::varchar as clock, p.gross, p.net, p.budget, p.ratio, p.day,
-	e.precision, e.started, e.completed,
+	coalesce(p.precision, e.precision) as precision, e.started, e.completed,
 	p.value as sort_value, p.text as sort_text,
 	k.said, x.file, f.name as file_name, f.sha256, f.import, x.record
 from page p

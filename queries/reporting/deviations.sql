@@ -22,7 +22,7 @@ select
 	d.version, d.step, d.occurrence, d.object,
 	a.name as acted, o.name as acted_role, case when d.step is null then b.text end as activity,
 	d.basis, d.clock, d.gross, d.net, d.budget, d.ratio, d.day,
-	e.precision, e.started, e.completed,
+	coalesce(d.precision, e.precision) as precision, e.started, e.completed,
 	k.said, x.file, x.record
 from chosen d
 join unit u on u.unit = d.unit
