@@ -13,8 +13,8 @@ from event e
 join case_state s on s.case_id = e.case_id
 join activity a on a.activity = e.activity
 left join activity_step i on i.version = s.version and i.activity = e.activity
-left join sop_step t on t.version = i.version and t.step = i.step
 left join move m on m.variant = s.variant and m.position = e.position
+left join sop_step t on t.version = s.version and t.step = coalesce(m.step, i.step)
 left join actor r on r.actor = e.actor
 left join role o on o.role = e.role
 left join (from event_detail where event in (select event from event where case_id = $case_id::integer)) x on x.event = e.event

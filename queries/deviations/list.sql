@@ -73,7 +73,7 @@ select
 	p.step_id, p.step_no, p.step_activity, p.occurrence, p.object,
 	p.accountable, p.actors_provisional, a.name as acted, o.name as acted_role, b.text as activity,
 	p.basis::varchar as basis, p.clock::varchar as clock, p.gross, p.net, p.budget, p.ratio, p.day,
-	e.precision,
+	coalesce(p.precision, e.precision) as precision,
 	case when not step_not_begun(p.basis, e.completed) then e.started end as started,
 	case when not step_not_begun(p.basis, e.completed) then e.completed end as completed,
 	step_not_begun(p.basis, e.completed) as not_begun,

@@ -3,7 +3,7 @@
 -- rows: one per event, by case and position; one without activity for a case without a sequence
 -- not null: case_id, case_key, unit, zone, process, state
 with chosen as (
-	select case_id, unit, process, version, state
+	select case_id, unit, process, version, variant, state
 	from case_state
 	where case_id > $after::integer
 		and ($unit::integer is null or unit = $unit::integer)
@@ -23,7 +23,8 @@ join process p on p.process = s.process
 left join event e on e.case_id = s.case_id and e.position is not null
 left join activity a on a.activity = e.activity
 left join activity_step i on i.version = s.version and i.activity = e.activity
-left join sop_step t on t.version = i.version and t.step = i.step
+left join move m on m.variant = s.variant and m.position = e.position
+left join sop_step t on t.version = s.version and t.step = coalesce(i.step, m.step)
 left join actor r on r.actor = e.actor
 left join role o on o.role = e.role
 order by s.case_id, e.position

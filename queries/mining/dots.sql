@@ -11,6 +11,7 @@ with named as (
 scoped as (
 	select
 		case_id,
+		variant,
 		row_number() over (
 			order by
 				case when $lasting::boolean then date_diff('second', least(first_started, first_completed), last_event) else epoch(least(first_started, first_completed))::bigint end,
@@ -24,9 +25,10 @@ scoped as (
 		and ($variant::integer is null or variant = $variant::integer)
 		and hash(case_id) % $every::ubigint = 0
 )
-select e.case_id, (epoch(coalesce(e.completed, e.started)) // 60)::integer as minute, n.node
+select e.case_id, (epoch(coalesce(e.completed, e.started)) // 60)::integer as minute, coalesce(s.step, n.node) as node
 from event e
 join scoped c on c.case_id = e.case_id
 join named n on n.activity = e.activity
+left join settled_step($version::integer) s on s.variant = c.variant and s.position = e.position
 where e.position is not null
 order by c.place, minute, e.position

@@ -8,7 +8,7 @@ with named as (
 	left join activity_step s on s.activity = a.activity and s.version = $version::integer
 ),
 scoped as (
-	select case_id
+	select case_id, variant
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
@@ -17,7 +17,7 @@ scoped as (
 		and ($variant::integer is null or variant = $variant::integer)
 )
 select
-	s.node as source, t.node as target,
+	coalesce(x.step, s.node) as source, coalesce(y.step, t.node) as target,
 	count(*) as timed,
 	median(e.gap_seconds)::bigint as median,
 	quantile_disc(e.gap_seconds, 0.95)::bigint as p95,
@@ -26,5 +26,7 @@ from event e
 join scoped c on c.case_id = e.case_id
 join named s on s.activity = e.previous
 join named t on t.activity = e.activity
+left join settled_step($version::integer) x on x.variant = c.variant and x.position = e.position - 1
+left join settled_step($version::integer) y on y.variant = c.variant and y.position = e.position
 where e.gap_seconds is not null
-group by s.node, t.node
+group by all

@@ -9,7 +9,7 @@ with named as (
 	left join activity_step s on s.activity = a.activity and s.version = $version::integer
 ),
 scoped as (
-	select case_id
+	select case_id, variant
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
@@ -18,11 +18,12 @@ scoped as (
 ),
 timed as (
 	select
-		e.activity, e.waiting_seconds, e.precision, e.previous_precision,
+		e.activity, s.step, e.waiting_seconds, e.precision, e.previous_precision,
 		-- Work that was done outside office hours alone has no office time: that is unknown, not zero.
 		case when e.working_completed - e.working_started < 1000000000000 and (e.working_completed > e.working_started or e.completed = e.started or e.precision = 3) then (e.working_completed - e.working_started)::integer end as service_seconds
 	from event e
 	join scoped c on c.case_id = e.case_id
+	left join settled_step($version::integer) s on s.variant = c.variant and s.position = e.position
 	where e.position is not null
 ),
 -- In how many cases: told by the variants, of which there are few.
@@ -48,7 +49,7 @@ shown as (
 	group by node
 )
 select
-	n.node,
+	s.node,
 	min(n.text) as text,
 	count(*) as events,
 	any_value(s.cases) as cases,
@@ -62,6 +63,6 @@ select
 	count(*) - any_value(s.cases) as repeats
 from timed p
 join named n on n.activity = p.activity
-join shown s on s.node = n.node
-group by n.node
-order by total_service + total_waiting desc, n.node
+join shown s on s.node = coalesce(p.step, n.node)
+group by s.node
+order by total_service + total_waiting desc, s.node

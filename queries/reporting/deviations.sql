@@ -22,7 +22,7 @@ select
 	d.version, d.step, d.occurrence, d.object,
 	a.name as acted, o.name as acted_role, case when d.step is null then b.text end as activity,
 	d.basis, d.clock, d.gross, d.net, d.budget, d.ratio, d.day,
-	e.precision,
+	coalesce(d.precision, e.precision) as precision,
 	case when not step_not_begun(d.basis, e.completed) then e.started end as started,
 	case when not step_not_begun(d.basis, e.completed) then e.completed end as completed,
 	step_not_begun(d.basis, e.completed) as not_begun,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { loadCatalogue } from '$lib/server/catalogue/load';
+import { followUp } from '$lib/server/followup/follow-up';
 import { addPersonRole } from '$lib/server/offices/people';
 import { deviationsOfCase } from '$lib/server/reading/deviations/deviation-list';
 import { WHOLE } from '$lib/server/reading/scope';
@@ -127,6 +128,77 @@ describe('a wrong actor', () => {
 				.sort()
 		).toEqual(['2', '4']);
 	});
+});
+
+describe('a time that counts from another event', () => {
+	test('rests on the rows of both, and is as coarse as the coarser one', async () => {
+		await bench.import(
+			HEADER,
+			[
+				row('oganilir-01', 'both', '1', '', '2026-06-02 08:00:00'),
+				row('oganilir-01', 'both', '2', '', '2026-06-02 11:00:00'),
+				row('oganilir-01', 'vague', '1', '', '2026-06-02'),
+				row('oganilir-01', 'vague', '2', '', '2026-06-04 11:00:00')
+			],
+			{ sop: 'oganilir-01', unit: 'both' }
+		);
+		const [late] = (await deviations('both')).filter(({ step }) => step?.id === '2');
+		const rows = await bench.store.all('deviations/evidence', { ids: [late?.id ?? ''] });
+		expect(rows.map(({ record }) => record)).toEqual([1, 2]);
+		expect(late).toMatchObject({ atLeast: false });
+		const [vague] = (await deviations('vague')).filter(({ step }) => step?.id === '2');
+		expect(vague).toMatchObject({ atLeast: true });
+		expect(vague?.sentence).toContain('sedikitnya');
+		const [reported] = await bench.store.all('reporting/deviations', { ids: [vague?.id ?? ''] });
+		expect(reported).toMatchObject({ precision: 3 });
+	});
+
+	test('of a limit is the earliest receipt, and its row', async () => {
+		const limit = catalogue.find(({ id }) => id === 'lkpp-epurchasing')?.limits.at(-1);
+		const receipt = catalogue
+			.find(({ id }) => id === 'lkpp-epurchasing')
+			?.milestones.find(({ id }) => id === limit?.from)?.title;
+		await bench.import(
+			HEADER,
+			[
+				`limit,${receipt ?? ''},,2026-06-05`,
+				`limit,${receipt ?? ''},,2026-06-03`,
+				row('lkpp-epurchasing', 'limit', 'c.3', '', '2026-07-30')
+			],
+			{ sop: 'lkpp-epurchasing', unit: 'limit' }
+		);
+		const [late] = (await deviations('limit')).filter(({ kind }) => kind === 'late_step');
+		const rows = await bench.store.all('deviations/evidence', { ids: [late?.id ?? ''] });
+		expect(rows.map(({ record }) => record)).toEqual([2, 3]);
+	});
+});
+
+test('what is said of a step that is late while open stays with it when it is completed late', async () => {
+	const by = { account: 1, name: 'dewi', owner: 'account 1' };
+	const started = ['2026-06-02 08:00:00', '2026-06-02 08:01:00'];
+	await bench.import(
+		HEADER,
+		[
+			row('oganilir-01', 'kept', '1', ...started),
+			row('oganilir-01', 'kept-other', '1', '2026-06-02 10:00:00', '2026-06-02 10:01:00')
+		],
+		{ sop: 'oganilir-01', unit: 'kept' }
+	);
+	const [open] = await deviations('kept');
+	expect(open).toMatchObject({ kind: 'late_step', follow: 'open', step: { id: '2' } });
+	const said = { act: 'explain', body: 'Listrik padam', files: [], by, now: NOW } as const;
+	await followUp(bench.store, { ...said, ids: [open?.id ?? ''] });
+	await bench.import(
+		HEADER,
+		[row('oganilir-01', 'kept', '2', '2026-06-02 11:00:00', '2026-06-02 11:30:00')],
+		{ sop: 'oganilir-01', unit: 'kept', name: 'later.csv' }
+	);
+	expect((await deviations('kept')).find(({ step }) => step?.id === '2')).toMatchObject({
+		...{ id: open?.id, follow: 'explained' }
+	});
+	expect(await bench.store.all('followup/gone', { id: null, unit: null, process: null })).toEqual(
+		[]
+	);
 });
 
 test('a step that is only provisionally missing is not required in the coverage', async () => {

@@ -43,6 +43,7 @@ select
 	f.object,
 	f.event,
 	null, null, null, null, null, null,
-	case when f.deviation in ('skipped', 'out_of_order') then f.end_day else f.happened::date end
+	case when f.deviation in ('skipped', 'out_of_order') then f.end_day else f.happened::date end,
+	null, null
 from found f
 left join sop_step t on t.version = f.version and t.step = f.step

@@ -14,7 +14,8 @@ select
 	null, null, null, null, null,
 	'working',
 	s.total_seconds, s.total_seconds, v.total_seconds, s.total_ratio,
-	s.end_day
+	s.end_day,
+	null, null
 from new_case_state s
 join sop_version v on v.version = s.version
 join every_case c on c.case_id = s.case_id

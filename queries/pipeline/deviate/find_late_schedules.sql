@@ -17,7 +17,8 @@ select
 	null,
 	'workday',
 	w.delay_workdays, w.delay_workdays, null, null,
-	w.document_completed::date
+	w.document_completed::date,
+	w.planned_event, null
 from new_schedule_window w
 join decided_case d on d.case_id = w.case_id
 join every_case c on c.case_id = w.case_id

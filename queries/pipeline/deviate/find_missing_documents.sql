@@ -14,7 +14,8 @@ select
 	m.object,
 	k.event,
 	null, null, null, null, null, null,
-	k.day
+	k.day,
+	null, null
 from new_document_check k
 join said_occurrence o on o.event = k.event
 join document_missing m on m.wording = o.wording and m.kind = k.kind::varchar

@@ -60,7 +60,8 @@ select
 	j.roles,
 	a.event,
 	null, null, null, null, null, null,
-	a.day
+	a.day,
+	null, null
 from judged j
 join acted a on a.event = j.event and a.case_id = j.case_id
 join sop_step t on t.version = a.version and t.step = a.step and len(t.actors) > 0

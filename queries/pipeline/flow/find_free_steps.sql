@@ -17,7 +17,7 @@ occurring as (
 	join touched_version v on v.case_id = e.case_id
 ),
 shown as (
-	select o.unit, o.version, m.step
+	select o.unit, o.version, unnest(coalesce(m.choices, [m.step])) as step
 	from occurring o
 	join matched_step m on m.version = o.version and m.activity = o.activity
 	union
@@ -34,9 +34,23 @@ shown as (
 	from declared_activity d
 	join sop_version v on v.process = d.process
 	join sop_name n on n.version = v.version and n.name = d.name
+),
+-- A log that has a text can show every step that is called so, whichever one a sequence was read with.
+called as (
+	select unit, version, step from shown
+	union
+	select s.unit, s.version, n.step
+	from shown s
+	join (
+		select a.version, a.step as given, b.step
+		from sop_name a
+		join sop_name b on b.version = a.version and b.name = a.name and b.step <> a.step
+		union all
+		select version, -1 - activity, unnest(choices) from matched_step where choices is not null
+	) n on n.version = s.version and n.given = s.step
 )
 select p.unit, p.version, coalesce(list(t.step order by t.step) filter (t.optional or s.step is null), [])
 from pair p
 join sop_step t on t.version = p.version and t.kind = 'step'
-left join shown s on s.unit = p.unit and s.version = p.version and s.step = t.step
+left join called s on s.unit = p.unit and s.version = p.version and s.step = t.step
 group by p.unit, p.version

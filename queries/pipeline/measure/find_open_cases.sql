@@ -1,5 +1,6 @@
 -- How far the running and abandoned cases of an SOP have come: the last event that the alignment reads as a step in its place. What
 -- stands off the path, like a step done a second time, leads to nothing.
+-- Where it stays open which step that is, so does what comes next.
 -- rows: one per such case with any step in its place
 insert into open_case
 with unfinished as (
@@ -16,5 +17,5 @@ reached as (
 )
 select u.case_id, u.variant, r.step, r.occurrence, e.event, e.started, e.completed, e.precision
 from unfinished u
-join reached r on r.variant = u.variant
+join reached r on r.variant = u.variant and r.step is not null
 join judged_event e on e.case_id = u.case_id and e.position = r.position

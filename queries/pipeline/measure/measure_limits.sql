@@ -2,21 +2,36 @@
 -- milestone) to the completion of its end, on the limit's clock. Without the start it is unmeasured.
 -- rows: one per case and limit whose end was seen
 insert into new_measurement
-with reached as (
+with stepped as (
+	select e.case_id, e.event, e.started, e.completed, e.working_completed, e.precision, a.step
+	from judged_event e
+	join decided_case d on d.case_id = e.case_id
+	join matched_step a on a.version = d.version and a.activity = e.activity and a.choices is null
+	where e.kind <> 3 and d.version in (select version from sop_step where kind = 'limit')
+	union all
+	-- A text of several steps is the one that the sequence was read with.
+	select e.case_id, e.event, e.started, e.completed, e.working_completed, e.precision, m.step
+	from judged_event e
+	join decided_case d on d.case_id = e.case_id
+	join matched_step a on a.version = d.version and a.activity = e.activity and a.choices is not null
+	join case_variant w on w.case_id = e.case_id
+	join every_move m on m.variant = w.variant and m.position = e.position
+	where m.step is not null and d.version in (select version from sop_step where kind = 'limit')
+),
+reached as (
 	select
 		d.case_id, d.unit, d.process, d.version, d.calendar,
 		t.step, t.clock, t.budget_days, t.budget_seconds, t.counts_first_day, t.budget_provisional,
-		min(e.event) filter (a.step = t.limit_to) as event,
-		min(coalesce(e.completed, e.started)) filter (a.step = t.limit_to) as till,
-		min(e.event) filter (a.step = t.limit_from) as from_event,
-		min(coalesce(e.completed, e.started)) filter (a.step = t.limit_from) as since,
-		min(e.working_completed) filter (a.step = t.limit_to) as working_till,
-		min(e.working_completed) filter (a.step = t.limit_from) as working_since,
+		arg_min(e.event, (coalesce(e.completed, e.started), e.event)) filter (e.step = t.limit_to) as event,
+		min(coalesce(e.completed, e.started)) filter (e.step = t.limit_to) as till,
+		arg_min(e.event, (coalesce(e.completed, e.started), e.event)) filter (e.step = t.limit_from) as from_event,
+		min(coalesce(e.completed, e.started)) filter (e.step = t.limit_from) as since,
+		min(e.working_completed) filter (e.step = t.limit_to) as working_till,
+		min(e.working_completed) filter (e.step = t.limit_from) as working_since,
 		max(e.precision) as precision
 	from decided_case d
 	join sop_step t on t.version = d.version and t.kind = 'limit'
-	join judged_event e on e.case_id = d.case_id and e.kind <> 3
-	join matched_step a on a.version = d.version and a.activity = e.activity and a.step in (t.limit_from, t.limit_to)
+	join stepped e on e.case_id = d.case_id and e.step in (t.limit_from, t.limit_to)
 	group by all
 	having till is not null
 ),

@@ -7,10 +7,11 @@ with given as (
 	select case_id, activity, kind, precision, completed, coalesce(completed, started), source_order, source_record from kept_event
 ),
 stepped as (
-	select g.*, g.happened::date as day, v.unit, v.version, s.step
+	select g.*, g.happened::date as day, v.unit, v.version, s.step, s.is_end, coalesce(k.step, s.step) as place
 	from given g
 	join touched_version v on v.case_id = g.case_id and v.version <> 0
 	left join matched_step s on s.version = v.version and s.activity = g.activity
+	left join case_choice k on k.case_id = g.case_id and k.entry = s.step
 	where g.kind <> 3 and not coalesce(s.milestone, false)
 ),
 dated as (
@@ -23,7 +24,7 @@ ordered as (
 			partition by s.case_id
 			order by
 				case when d.day is null then s.happened else d.day::timestamp end,
-				case when d.day is null then 0 else coalesce(s.step, 2147483647) end,
+				case when d.day is null then 0 else coalesce(s.place, 2147483647) end,
 				s.happened, s.source_order, s.source_record
 		) as own_place,
 		row_number() over (
@@ -47,11 +48,10 @@ paired as (
 		o.case_id, o.version, f.free,
 		list(coalesce(o.step, 0) order by o.own_place) as own_steps,
 		list(coalesce(o.step, 0) order by o.source_place) as source_steps,
-		arg_max(t.is_end and o.completed is not null, o.own_place) filter (o.step is not null) as own_ends,
-		arg_max(t.is_end and o.completed is not null, o.source_place) filter (o.step is not null) as source_ends
+		arg_max(o.is_end and o.completed is not null, o.own_place) filter (o.step is not null) as own_ends,
+		arg_max(o.is_end and o.completed is not null, o.source_place) filter (o.step is not null) as source_ends
 	from ordered o
 	join unit_flow f on f.unit = o.unit and f.version = o.version
-	left join sop_step t on t.version = o.version and t.step = o.step
 	group by o.case_id, o.version, f.free
 	having own_steps <> source_steps
 ),

@@ -24,10 +24,11 @@ own as (
 		case when b.covered then b.working_base + office_seconds(second_of_day(g.completed), b.slot1_start, b.slot1_end, b.slot2_start, b.slot2_end, b.slot3_start, b.slot3_end) end as working_completed,
 		case when g.completed is null then working_started else working_completed end as working,
 		g.kind <> 3 and not coalesce(s.milestone, false) as in_sequence,
-		coalesce(s.step, 2147483647) as step
+		coalesce(k.step, s.step, 2147483647) as step
 	from given g
 	join touched_version v on v.case_id = g.case_id
 	left join matched_step s on s.version = v.version and s.activity = g.activity
+	left join case_choice k on k.case_id = g.case_id and k.entry = s.step
 	left join calendar_day a on a.calendar = v.calendar and a.day = g.started::date
 	left join calendar_day b on b.calendar = v.calendar and b.day = g.completed::date
 ),

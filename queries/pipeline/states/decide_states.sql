@@ -22,11 +22,10 @@ last_step_event as materialized (
 	join case_summary c on c.case_id = e.case_id and c.last_step_position = e.position
 ),
 last_step as (
-	select e.case_id, e.completed, t.is_end
+	select e.case_id, e.completed, a.is_end
 	from last_step_event e
 	join judged_case j on j.case_id = e.case_id
 	join matched_step a on a.version = j.version and a.activity = e.activity
-	join sop_step t on t.version = a.version and t.step = a.step
 ),
 known as (
 	select

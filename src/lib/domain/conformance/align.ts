@@ -7,7 +7,7 @@ export interface AlignedMove {
 	kind: (typeof moveKinds)[keyof typeof moveKinds];
 	/** Index of the event in the sequence, from 0; −1 for a model move. */
 	index: number;
-	/** Step number; 0 for a log move of an event outside the SOP. */
+	/** Step number; 0 for a log move of an event outside the SOP; of a text of several steps its entry, where it is a log move. */
 	step: number;
 }
 
@@ -22,7 +22,8 @@ export interface Alignment {
  * an end when complete, else as a prefix of a complete path. Exact: a dynamic programme over (events read, state), after
  * van der Aalst, Adriansyah and van Dongen, Replaying history on process models for conformance checking (2012). Ties:
  * most synchronous moves, then fewest free moves, then the first list by synchronous < log < model and the SOP's
- * order of edges. Time and memory grow with events × steps.
+ * order of edges. A text that the SOP gives to several steps moves with any of them, whichever costs least. Time and memory
+ * grow with events × steps.
  */
 export class Aligner {
 	readonly #model: StepModel;
@@ -83,7 +84,9 @@ export class Aligner {
 		for (let index = sequence.length - 1; index >= 0; index--) {
 			const here = index * states;
 			const next = here + states;
-			const step = sequence[index] ?? 0;
+			const entry = sequence[index] ?? 0;
+			const choices = this.#model.choices?.get(entry);
+			const step = choices ? (choices[0] ?? 0) : entry;
 			const afterCost = step === 0 ? never : (costs[next + step] as number);
 			const afterRank = (ranks[next + step] as number) - synchronous;
 			for (let state = 0; state < states; state++) {
@@ -100,6 +103,25 @@ export class Aligner {
 						rank = matchRank;
 					}
 				}
+				costs[here + state] = cost;
+				ranks[here + state] = rank;
+			}
+			for (const other of choices?.slice(1) ?? []) this.#offer(other, here, synchronous);
+		}
+	}
+
+	/** Takes another step that an event may mean, wherever reading on with it costs less. */
+	#offer(step: number, here: number, synchronous: number): void {
+		const states = this.#states;
+		const [costs, ranks] = [this.#costs, this.#ranks];
+		const { costToStep, freeToStep } = this.#reach;
+		const after = here + states + step;
+		for (let state = 0; state < states; state++) {
+			const way = step * states + state;
+			const cost = Math.min(unreachable, (costToStep[way] as number) + (costs[after] as number));
+			const rank = (freeToStep[way] as number) + (ranks[after] as number) - synchronous;
+			const known = costs[here + state] as number;
+			if (cost < known || (cost === known && rank < (ranks[here + state] as number))) {
 				costs[here + state] = cost;
 				ranks[here + state] = rank;
 			}
@@ -121,8 +143,19 @@ export class Aligner {
 			if (index === sequence.length) {
 				if (!complete || (cost === 0 && rank === 0 && ends.has(state))) return moves;
 			} else {
-				const step = sequence[index] as number;
+				const entry = sequence[index] as number;
 				const next = (index + 1) * states;
+				const choices = this.#model.choices?.get(entry);
+				// Of a text of several steps the first that keeps the cost; where none does, any, which does not either.
+				const step =
+					choices?.find(
+						(one) =>
+							this.#leads[one * states + state] === 1 &&
+							costs[next + one] === cost &&
+							(ranks[next + one] as number) - synchronous === rank
+					) ??
+					choices?.[0] ??
+					entry;
 				if (
 					step !== 0 &&
 					this.#leads[step * states + state] === 1 &&
@@ -135,7 +168,7 @@ export class Aligner {
 					continue;
 				}
 				if (1 + (costs[next + state] as number) === cost && ranks[next + state] === rank) {
-					moves.push({ kind: moveKinds.log, index, step });
+					moves.push({ kind: moveKinds.log, index, step: entry });
 					index++;
 					continue;
 				}

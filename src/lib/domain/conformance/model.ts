@@ -9,6 +9,8 @@ export interface StepModel {
 	ends: ReadonlySet<number>;
 	/** Steps whose absence costs nothing: optional ones, and ones that the imports cannot show. */
 	free: ReadonlySet<number>;
+	/** What an entry of a sequence that stands for a text of several steps may mean, in the order of the document. */
+	choices?: ReadonlyMap<number, readonly number[]>;
 }
 
 /** More than any alignment costs. */

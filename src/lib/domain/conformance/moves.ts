@@ -12,9 +12,9 @@ export interface Move {
 	kind: (typeof moveKinds)[keyof typeof moveKinds];
 	/** Place of the event in the sequence, from 1; null for a model move. */
 	position: number | null;
-	/** Number of the step in the order of the document; null for an event outside the SOP. */
+	/** Number of the step in the order of the document; null outside the SOP, and where it stays open which step it is. */
 	step: number | null;
-	/** The n-th move of that step, of any kind; null for an event outside the SOP. */
+	/** The n-th move of that step, of any kind; null without a step. */
 	occurrence: number | null;
 	/** Whether it is the last event of its step in the sequence. */
 	lastPass: boolean;
@@ -28,10 +28,14 @@ export interface Move {
 	provisional: boolean;
 }
 
+const NOTHING_OPEN: ReadonlySet<number> = new Set();
+
 /**
  * Says of each move of an alignment what follows from it. A predecessor is named only where both moves are synchronous and
  * nothing stands between them, so that nobody is charged with another's time.
  * @param free steps whose absence costs nothing
+ * @param open places of the moves of which it stays open which step they mean: these are of no step, and nobody's fault
+ * @param others other readings that are as good; a deviation that one of them does not find is provisional
  * @param certain how the same sequence is read without the ways that are inferred; undefined where the SOP leads to no end
  * without them. Asked for only where the path takes such a way and a deviation would otherwise stand
  */
@@ -41,9 +45,13 @@ export function describeMoves(
 	{
 		free,
 		complete,
-		certain
+		certain,
+		open = NOTHING_OPEN,
+		others = []
 	}: {
 		free: ReadonlySet<number>;
+		open?: ReadonlySet<number>;
+		others?: readonly (readonly AlignedMove[])[];
 		complete: boolean;
 		certain: () => readonly AlignedMove[] | undefined;
 	}
@@ -57,19 +65,25 @@ export function describeMoves(
 	const accused = deviations.some(
 		(deviation, at) => deviation !== null && deviation !== 'outside_sop' && stands(at)
 	);
-	const other = accused && takesInference(moves, graph) ? certain() : undefined;
-	const identities = other ? identitiesOf(moves, deviations) : [];
-	const certainly = other && new Set(identitiesOf(other, findDeviations(other, free).deviations));
+	const inferring = accused && takesInference(moves, graph) ? certain() : undefined;
+	const readings = (inferring ? [...others, inferring] : others).map(
+		(other) => new Set(identitiesOf(other, findDeviations(other, free).deviations))
+	);
+	const identities = readings.length > 0 ? identitiesOf(moves, deviations) : [];
 	const seen: number[] = [];
 	const last: number[] = [];
 	moves.forEach(({ kind, step }, at) => {
-		if (kind !== moveKinds.model) last[step] = at;
+		if (kind !== moveKinds.model && !open.has(at)) last[step] = at;
 	});
 	return moves.map(({ kind, index, step }, at) => {
-		const outside = step === 0;
+		const outside = step === 0 || open.has(at);
 		if (!outside) seen[step] = (seen[step] ?? 0) + 1;
 		const before = moves[at - 1];
-		const follows = kind === moveKinds.synchronous && before !== undefined && before.kind === kind;
+		const follows =
+			kind === moveKinds.synchronous &&
+			before !== undefined &&
+			before.kind === kind &&
+			!open.has(at - 1);
 		const deviation = deviations[at] ?? null;
 		return {
 			kind,
@@ -82,7 +96,9 @@ export function describeMoves(
 			provisional:
 				deviation !== null &&
 				deviation !== 'outside_sop' &&
-				(!stands(at) || certainly?.has(identities[at] ?? '') === false)
+				(!stands(at) ||
+					open.has(at) ||
+					readings.some((reading) => !reading.has(identities[at] ?? '')))
 		};
 	});
 }

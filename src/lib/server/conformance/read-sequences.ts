@@ -46,6 +46,7 @@ export function readSequences(
 	sequences: readonly SequenceToRead[]
 ): ReadSequences {
 	const graphs = new Map(sources.map((source) => [source.version, graphOf(source)]));
+	const choices = new Map(sources.map((source) => [source.version, new Map(source.choices)]));
 	const readers = new Map<string, SequenceReader>();
 	const costs = new Int32Array(sequences.length).fill(-1);
 	const shortestPaths = new Int32Array(sequences.length).fill(-1);
@@ -53,7 +54,7 @@ export function readSequences(
 		const key = `${version} ${free.join()}`;
 		const graph = graphs.get(version);
 		if (!graph) return [[]];
-		const reader = readers.get(key) ?? new SequenceReader(graph, free);
+		const reader = readers.get(key) ?? new SequenceReader(graph, free, choices.get(version));
 		readers.set(key, reader);
 		const { moves, cost } = reader.read(steps, complete);
 		costs[index] = cost ?? -1;

@@ -1,4 +1,7 @@
 import { Aligner } from '$lib/domain/conformance/align';
+import type { Alignment } from '$lib/domain/conformance/align';
+import { settleChoices } from '$lib/domain/conformance/choices';
+import type { SettledReading } from '$lib/domain/conformance/choices';
 import { describeMoves } from '$lib/domain/conformance/moves';
 import type { Move } from '$lib/domain/conformance/moves';
 import { certainWays } from '$lib/domain/conformance/sop-graph';
@@ -15,10 +18,11 @@ export class SequenceReader {
 
 	constructor(
 		private readonly graph: SopGraph,
-		free: StoredSteps
+		free: StoredSteps,
+		private readonly choices: ReadonlyMap<number, readonly number[]> = new Map()
 	) {
 		this.#free = new Set(free.flatMap((step) => step ?? []));
-		this.#aligner = new Aligner({ ...graph, free: this.#free });
+		this.#aligner = new Aligner({ ...graph, free: this.#free, choices });
 	}
 
 	/** Cost of the shortest complete path; null where no end can be reached. */
@@ -30,15 +34,26 @@ export class SequenceReader {
 	read(steps: StoredSteps, complete: boolean): { moves: Move[]; cost: number | null } {
 		const sequence = steps.map((step) => step ?? 0);
 		const aligned = this.#aligner.align(sequence, complete);
-		const moves = (aligned ?? this.#aligner.align(sequence, false))?.moves ?? [];
+		const known = aligned ?? this.#aligner.align(sequence, false) ?? { moves: [], cost: 0 };
+		const whole = complete && aligned !== undefined;
+		const { moves, open, others } = this.#settle(sequence, whole, known);
 		return {
 			moves: describeMoves(moves, this.graph, {
-				free: this.#free,
-				complete: complete && aligned !== undefined,
+				...{ free: this.#free, complete: whole, open, others },
 				certain: () => this.#withoutInference().align(sequence, complete)?.moves
 			}),
 			cost: this.shortestPath === null ? null : (aligned?.cost ?? null)
 		};
+	}
+
+	/** Which step each text of several means, where the sequence has any. */
+	#settle(
+		sequence: readonly number[],
+		complete: boolean,
+		known: Alignment
+	): Pick<SettledReading, 'moves'> & Partial<SettledReading> {
+		if (!sequence.some((entry) => this.choices.has(entry))) return known;
+		return settleChoices(this.#aligner, this.choices, { ...known, sequence, complete });
 	}
 
 	/** Few sequences need it: made for the first of them. */
@@ -46,7 +61,8 @@ export class SequenceReader {
 		return (this.#certain ??= new Aligner({
 			...this.graph,
 			successors: certainWays(this.graph),
-			free: this.#free
+			free: this.#free,
+			choices: this.choices
 		}));
 	}
 

@@ -10,6 +10,8 @@ export interface SopSource {
 	document: string;
 	/** Inferred values that an office has confirmed: step, field, target. */
 	confirmed: [stepId: string, field: string, target: string][];
+	/** Entries of sequences that stand for a text of several steps, with these steps. */
+	choices?: [entry: number, steps: number[]][];
 }
 
 /** The SOP versions of the store. */

@@ -4,6 +4,7 @@ import { readInParts } from '../conformance/sequence-threads';
 import { readSopSources } from '../conformance/sop-graphs';
 import type { Transaction } from '../database/store';
 import { readSettings } from '../settings';
+import { readChoices } from './choices';
 
 /**
  * Aligns every sequence that the change is the first to show with its SOP and keeps its moves and its cost. This is the
@@ -13,8 +14,14 @@ export async function readNewVariants(tx: Transaction): Promise<void> {
 	const variants = await tx.all('pipeline/variants/unread_variants');
 	if (variants.length === 0) return;
 	const { home } = readSettings();
-	for await (const { sequences, read } of readInParts(await readSopSources(tx), variants, { home }))
+	const choices = await readChoices(tx);
+	const sources = (await readSopSources(tx)).map((source) => ({
+		...source,
+		choices: choices.get(source.version)
+	}));
+	for await (const { sequences, read } of readInParts(sources, variants, { home }))
 		await keep(tx, sequences, read);
+	if (choices.size > 0) await tx.run('pipeline/variants/settle_choices');
 }
 
 async function keep(

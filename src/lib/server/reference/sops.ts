@@ -180,29 +180,25 @@ async function addEdgesAndNames(
 		condition: edges.map(({ edge }) => edge.condition),
 		inferred: edges.map(({ step, edge }) => isInferred(step.id, step.inferences, edge.to))
 	});
-	const names = new Map<string, number>();
-	const named = [
-		...sop.steps.map((step) => ({ id: step.id, texts: [step.activity, ...step.aliases] })),
-		...sop.milestones.map((milestone) => ({
-			id: milestone.id,
-			texts: [milestone.title, ...milestone.aliases]
-		}))
-	];
-	for (const { id, texts } of named)
-		for (const text of texts) {
-			const name = normaliseActivity(text);
-			if (!names.has(name)) names.set(name, numbers.get(id) ?? 0);
-		}
+	// A document may word several steps alike, in flows of their own or in one: the text means each of them.
+	const names = new Map<string, number[]>();
+	for (const { id, activity, aliases } of sop.steps)
+		for (const name of new Set([activity, ...aliases].map(normaliseActivity)))
+			names.set(name, [...(names.get(name) ?? []), numbers.get(id) ?? 0]);
+	for (const { id, title, aliases } of sop.milestones)
+		for (const name of [title, ...aliases].map(normaliseActivity))
+			if (!names.has(name)) names.set(name, [numbers.get(id) ?? 0]);
 	// What people said a text means, where the document itself says nothing about it.
 	for (const { step, text } of await savedAliases(tx, sop.id)) {
 		const name = normaliseActivity(text);
 		const number = numbers.get(step);
-		if (number !== undefined && !names.has(name)) names.set(name, number);
+		if (number !== undefined && !names.has(name)) names.set(name, [number]);
 	}
+	const rows = [...names].flatMap(([name, steps]) => steps.map((step) => ({ name, step })));
 	await tx.run('reference/sops/add_names', {
 		version,
-		name: [...names.keys()],
-		step: [...names.values()]
+		name: rows.map(({ name }) => name),
+		step: rows.map(({ step }) => step)
 	});
 }
 

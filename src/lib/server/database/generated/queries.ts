@@ -442,7 +442,7 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { kind: string; occurrences: number; spoken: number; missing: number };
 	};
-	/** Every source row that some deviations rest on: the rows of their event; of a skipped step, which has none, those around the gap; of a case as a whole, all of its rows. */
+	/** Every source row that some deviations rest on: the rows of their event and of the one from which their time counts; of a skipped step, which has none, those around the gap; of a case as a whole, all of its rows. */
 	'deviations/evidence': {
 		params: { ids: readonly (string | null)[] | null };
 		row: { place: number; case_key: string; kind: string; not_begun: boolean; event: number; file: number; record: number };
@@ -1492,7 +1492,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The steps and limits of the judged cases that took longer than their budget, excused ones marked. Severity by the net ratio. Where several steps are enabled no deviation is made. */
+	/** The steps and limits of the judged cases that took longer than their budget, excused ones marked. Severity by the net ratio. Where several steps are enabled no deviation is made. A step that is late while it is open and late when it is completed is one deviation, which keeps its follow-up; the identity ends as it always has, so that those kept before hold. */
 	'pipeline/deviate/find_late_steps': {
 		params: { mild: number | null; medium: number | null };
 		row: Record<never, never>;
@@ -1592,7 +1592,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** How far the running and abandoned cases of an SOP have come: the last event that the alignment reads as a step in its place. What stands off the path, like a step done a second time, leads to nothing. */
+	/** How far the running and abandoned cases of an SOP have come: the last event that the alignment reads as a step in its place. What stands off the path, like a step done a second time, leads to nothing. Where it stays open which step that is, so does what comes next. */
 	'pipeline/measure/find_open_cases': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1647,10 +1647,20 @@ export type Queries = {
 		params: { contests: readonly (string | null)[] | null };
 		row: Record<never, never>;
 	};
+	/** Where in the SOP's own order a text of several steps stands within a date: as the first of them from the first step on that the case shows without doubt, which tells flows with the same wording apart; else as the first of them. */
+	'pipeline/order/place_choices': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The events of the cases that are judged anew although the change does not touch them. */
 	'pipeline/place/add_standing_events': {
 		params: Record<never, never>;
 		row: Record<never, never>;
+	};
+	/** The entries of sequences that stand for a text of several steps, for the activities that the store and the change know. */
+	'pipeline/place/choices': {
+		params: Record<never, never>;
+		row: { version: number; entry: number; steps: (number | null)[] };
 	};
 	/** The latest event of each touched unit that is not planned, at most the time of import. */
 	'pipeline/place/find_data_dates': {
@@ -1672,7 +1682,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Which step or milestone each activity is, in every SOP version: by the step that the log names, else by its normalised text or a saved alias. */
+	/** Which step or milestone each activity is, in every SOP version: by the step that the log names, else by its normalised text or a saved alias. Of a text that the SOP gives to several steps it is not known here which one it means: its step is an entry of its own, made of these steps, until the sequence is read. What may be a step is no milestone, and what may be several milestones is none of them. */
 	'pipeline/place/match_activities': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1772,7 +1782,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Keeps which step or milestone each activity is. */
+	/** Keeps which step or milestone each activity is; a text of several steps is what its sequence was read with, see move. */
 	'pipeline/store/add_activity_steps': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1879,6 +1889,11 @@ export type Queries = {
 	};
 	/** Finds the variant of each judged case. */
 	'pipeline/variants/name_variants': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Writes into the new sequences which step each text of several steps was read as; what stays open stands as an activity that the SOP does not have, of several spellings the one known longest. */
+	'pipeline/variants/settle_choices': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2517,8 +2532,13 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Which step or milestone of an SOP version an activity is. */
+	/** Which step or milestone of an SOP version an activity is. Of a text that the SOP gives to several steps, choices are these, and step is the entry that stands for them in a sequence: it is read as whichever of them costs least. is_end: so is each of them. */
 	'staging/20_events/03_matched_step': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Where a text that the SOP gives to several steps stands in the SOP's own order within a date, by case. */
+	'staging/20_events/04_case_choice': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

@@ -73,11 +73,11 @@ function plainSentence(finding: Finding): string {
 		case 'outside_sop':
 			return m.deviations_says_outside_sop({ object: shorten(object) });
 		case 'out_of_order':
-			return flowSentence(m.deviations_says_out_of_order, finding);
+			return offPathSentence(m.deviations_says_out_of_order, finding);
 		case 'repeated':
-			return flowSentence(m.deviations_says_repeated, finding);
+			return offPathSentence(m.deviations_says_repeated, finding);
 		case 'not_allowed':
-			return flowSentence(m.deviations_says_not_allowed, finding);
+			return offPathSentence(m.deviations_says_not_allowed, finding);
 		case 'wrong_actor':
 			return m.deviations_says_wrong_actor({
 				step,
@@ -105,6 +105,13 @@ function flowSentence(
 ): string {
 	const said = say({ no: step_no ?? '—', activity: shorten(step_activity ?? '') });
 	return said.endsWith('…') ? said : `${said}.`;
+}
+
+/** Of a text that several steps have it may be open which of them was done. */
+function offPathSentence(say: Parameters<typeof flowSentence>[0], finding: Finding): string {
+	return finding.step_no === null
+		? m.deviations_says_off_path_open({ object: shorten(finding.object ?? '') })
+		: flowSentence(say, finding);
 }
 
 /** `langkah 4 (Memeriksa kelengkapan …)`; of a limit, its own words; empty without a step. */

@@ -1,0 +1,2 @@
+-- Carried over.
+drop table carried_follow_up;
