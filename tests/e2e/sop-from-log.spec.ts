@@ -47,7 +47,7 @@ test('from a log without an SOP to a judged case: a variant becomes the SOP that
 	complaints
 }) => {
 	await importLog(page);
-	await page.goto('/mining/log/variants');
+	await page.goto('/mining/log-izin/variants');
 	await page.getByRole('link', { name: 'Jadikan SOP' }).first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jadikan SOP');
 	await expect(page.getByLabel('Pelaksana: Memeriksa berkas izin')).toHaveValue('Pemeriksa');
@@ -56,25 +56,25 @@ test('from a log without an SOP to a judged case: a variant becomes the SOP that
 
 	const download = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Unduh berkas SOP (YAML)' }).click();
-	expect((await download).suggestedFilename()).toBe('sop-log.yaml');
+	expect((await download).suggestedFilename()).toBe('sop-log-izin.yaml');
 
 	await page.getByRole('button', { name: 'Periksa dan tambahkan' }).click();
 	await expect(page.getByRole('table', { name: 'Pelayanan izin' })).toContainText('1 jam');
 	await page.getByRole('button', { name: 'Tambahkan ke katalog' }).click();
 	await expect(page.getByText('SOP Pelayanan izin ada dalam katalog')).toBeVisible();
 
-	await importLog(page, 'sop-log');
-	await page.goto('/cases?sop=sop-log');
+	await importLog(page, 'sop-log-izin');
+	await page.goto('/cases?sop=sop-log-izin');
 	await page.getByRole('link', { name: 'IZIN-4' }).click();
 	await expect(page.getByText('Memeriksa berkas izin').first()).toBeVisible();
-	await page.goto('/deviations?sop=sop-log');
+	await page.goto('/deviations?sop=sop-log-izin');
 	const found = page.getByRole('main');
 	await expect(found).toContainText('Memeriksa berkas izin');
 	await expect(found).toContainText('IZIN-4');
 	await expect(found).toContainText('IZIN-2');
 
 	// What cases rest on stays.
-	await page.goto('/sop/sop-log');
+	await page.goto('/sop/sop-log-izin');
 	await page.getByRole('button', { name: 'Hapus SOP' }).click();
 	await expect(page.getByRole('alert')).toContainText('tidak dapat dihapus');
 	expectRefusalsOnly(complaints);

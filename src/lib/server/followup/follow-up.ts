@@ -55,34 +55,38 @@ export async function followUp(
 	if (visible.length === 0) throw new UserError('deviation_not_found');
 	const bundle = randomUUID();
 	// Beside the line of imports: nobody waits for one to explain a deviation.
-	return seen.writeAside(async (tx) => {
-		// Read again inside: two people may decide at the same time.
-		const states = await tx.all('followup/states', { ids: visible.map(({ id }) => id) });
-		const fitting = states.filter(({ state }) => fitsState(act, state));
-		const left = countStates(states.filter(({ state }) => !fitsState(act, state)));
-		if (states.length < ids.length) left.gone = ids.length - states.length;
-		if (fitting.length === 0)
-			throw new UserError('follow_up_state', { reasons: followStatesText(left) });
-		const chosen = fitting.map(({ id }) => id);
-		await tx.run('followup/keep_deviations', { ids: chosen });
-		await attachEvidence(tx, { files, owner: by.owner, bundle });
-		await tx.run('followup/add_entries', {
-			ids: chosen,
-			bundle,
-			act,
-			state: FOLLOW_RULES[act].to,
-			body,
-			account: by.account,
-			by_name: by.name,
-			now
-		});
-		return {
-			done: fitting.length,
-			left,
-			units: [...new Set(fitting.map(({ unit }) => unit))].sort(),
-			bundle
-		};
-	});
+	return seen.writeAside(
+		async (tx) => {
+			// Read again inside: two people may decide at the same time.
+			const states = await tx.all('followup/states', { ids: visible.map(({ id }) => id) });
+			const fitting = states.filter(({ state }) => fitsState(act, state));
+			const left = countStates(states.filter(({ state }) => !fitsState(act, state)));
+			if (states.length < ids.length) left.gone = ids.length - states.length;
+			if (fitting.length === 0)
+				throw new UserError('follow_up_state', { reasons: followStatesText(left) });
+			const chosen = fitting.map(({ id }) => id);
+			await tx.run('followup/keep_deviations', { ids: chosen });
+			await attachEvidence(tx, { files, owner: by.owner, bundle });
+			await tx.run('followup/add_entries', {
+				ids: chosen,
+				bundle,
+				act,
+				state: FOLLOW_RULES[act].to,
+				body,
+				account: by.account,
+				by_name: by.name,
+				now
+			});
+			return {
+				done: fitting.length,
+				left,
+				units: [...new Set(fitting.map(({ unit }) => unit))].sort(),
+				bundle
+			};
+		},
+		// Counts of deviations that are kept tell how many nobody has followed up yet.
+		{ anew: true }
+	);
 }
 
 function countStates(rows: readonly { state: string }[]): Record<string, number> {

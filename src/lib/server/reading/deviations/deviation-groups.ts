@@ -70,7 +70,7 @@ export async function summariseDeviations(
 	store: Reading,
 	given: { scope: Scope; filters: DeviationFilters }
 ): Promise<DeviationSummary> {
-	const rows = await store.all('deviations/groups', deviationParams(given.scope, given.filters));
+	const rows = await store.kept('deviations/groups', deviationParams(given.scope, given.filters));
 	const of = (facet: string) => rows.filter((row) => row.facet === facet);
 	const group = (row: (typeof rows)[number], label: string, detail: string): DeviationGroup => ({
 		...counts(row),
