@@ -33,7 +33,7 @@ const ROUTES: Record<string, string> = {
 	'/tokens': '/(account)/tokens'
 };
 const PATHS = [
-	...['/', '/sop', '/cases', '/mining', '/packages', '/deviations', '/suppliers'],
+	...['/', '/sop', '/cases', '/mining', '/packages', '/deviations', '/reports', '/suppliers'],
 	...['/imports', '/calendar', '/people'],
 	...['/accounts', '/audit', '/account', '/tokens']
 ];

@@ -112,6 +112,7 @@ test('each role sees its pages, and not the others’', async ({
 		'Jalannya proses',
 		'Paket',
 		'Penyimpangan',
+		'Laporan',
 		'Penyedia',
 		'Impor',
 		'Kalender'
