@@ -1,3 +1,4 @@
+import { stepOf } from '$lib/domain/conformance/model';
 import type { SopGraph } from '$lib/domain/conformance/sop-graph';
 
 /** A move as vectors write it: `=` synchronous, `+` log, `-` model, then the number of the step (0: none). */
@@ -19,9 +20,9 @@ export function tryAll(
 	for (let limit = 0; ; limit++) {
 		let best: { moves: FoundMove[]; synchronous: number; free: number } | undefined;
 		const path: FoundMove[] = [];
-		const step = (index: number, state: number, cost: number, idle: number): void => {
+		const seek = (index: number, state: number, cost: number, idle: number): void => {
 			// A path that goes round in free moves alone gains nothing.
-			if (cost > limit || idle > graph.size) return;
+			if (cost > limit || idle > graph.successors.length) return;
 			if (index === sequence.length && (!completed || graph.ends.has(state))) {
 				const synchronous = path.filter(({ kind }) => kind === '=').length;
 				const free = path.filter(
@@ -39,18 +40,20 @@ export function tryAll(
 			const event = sequence[index];
 			const go = (move: FoundMove, [to, at, costs, waits]: [number, number, number, number]) => {
 				path.push(move);
-				step(to, at, costs, waits);
+				seek(to, at, costs, waits);
 				path.pop();
 			};
-			if (event !== undefined && graph.successors[state]?.includes(event))
-				go({ kind: '=', step: event }, [index + 1, event, cost, 0]);
+			const onward = (graph.successors[state] ?? []).map((to) => ({ to, step: stepOf(graph, to) }));
+			const match = onward.find(({ step }) => step === event);
+			if (event !== undefined && match)
+				go({ kind: '=', step: event }, [index + 1, match.to, cost, 0]);
 			if (event !== undefined) go({ kind: '+', step: event }, [index + 1, state, cost + 1, 0]);
-			for (const next of graph.successors[state] ?? []) {
+			for (const { to, step: next } of onward) {
 				const free = graph.optional.has(next);
-				go({ kind: '-', step: next }, [index, next, cost + (free ? 0 : 1), free ? idle + 1 : 0]);
+				go({ kind: '-', step: next }, [index, to, cost + (free ? 0 : 1), free ? idle + 1 : 0]);
 			}
 		};
-		step(0, 0, 0, 0);
+		seek(0, 0, 0, 0);
 		if (best) return { moves: best.moves, cost: limit };
 	}
 }

@@ -1,17 +1,48 @@
 -- Judges the open step of running cases (and of abandoned ones, until the day they became abandoned) as of
 -- the data date: the started step, else the step enabled by the last one completed in its place. Where several are
--- enabled it is late only beyond the largest budget. A step without a budget is not judged. Since a day whose hour is
+-- enabled it is late only beyond the largest budget. Of a group in any order what the pass has not done is enabled, and what the
+-- group leads on to once nothing that it needs is left. A step without a budget is not judged. Since a day whose hour is
 -- not known it is late only if the least possible time exceeds the budget, on time only if the greatest fits.
 -- rows: one per open case with a next step
 insert into new_measurement
-with enabled as (
+with done as (
+	select o.case_id, m.step, count(p.step) as times, bool_or(not m.optional) as needed
+	from open_case o
+	join decided_case d on d.case_id = o.case_id
+	join sop_step t on t.version = d.version and t.step = o.step
+	join sop_step m on m.version = t.version and m.any_order = t.any_order
+	left join every_move p on p.variant = o.variant and p.step = m.step and p.kind <> 1
+	group by o.case_id, m.step
+),
+-- Each pass does each step of the group once: what is done less often than another is still to do.
+mate as (
+	select case_id, step, waits, bool_or(needed and waits) over (partition by case_id) as held
+	from (select *, times < max(times) over (partition by case_id) as waits from done)
+),
+enabled as (
 	select
-		g.version, g.source, g.target as step,
-		count(*) over (partition by g.version, g.source) as enabled,
-		count(t.clock) over (partition by g.version, g.source) as with_budget
-	from sop_edge g
-	join sop_step t on t.version = g.version and t.step = g.target
-	qualify row_number() over (partition by g.version, g.source order by coalesce(t.budget_days * 86400, t.budget_seconds) desc nulls last, g.target) = 1
+		w.version, w.source, w.case_id, w.step,
+		count(*) over (partition by w.version, w.source, w.case_id) as enabled,
+		count(t.clock) over (partition by w.version, w.source, w.case_id) as with_budget
+	from (
+		select version, source, target as step, null::integer as case_id
+		from sop_edge
+		where (version, source) not in (select (version, step) from sop_step where any_order is not null)
+		union all
+		select d.version, o.step, m.step, o.case_id
+		from open_case o
+		join decided_case d on d.case_id = o.case_id
+		join mate m on m.case_id = o.case_id and m.waits
+		union all
+		select g.version, g.source, g.target, o.case_id
+		from open_case o
+		join decided_case d on d.case_id = o.case_id
+		join mate m on m.case_id = o.case_id and m.step = o.step and not m.held
+		join sop_edge g on g.version = d.version and g.source = o.step
+		anti join mate n on n.case_id = o.case_id and n.step = g.target
+	) w
+	join sop_step t on t.version = w.version and t.step = w.step
+	qualify row_number() over (partition by w.version, w.source, w.case_id order by coalesce(t.budget_days * 86400, t.budget_seconds) desc nulls last, w.step) = 1
 ),
 passed as (
 	select variant, step, count(*) as passes
@@ -32,7 +63,7 @@ candidate as (
 		g.with_budget
 	from open_case o
 	join decided_case d on d.case_id = o.case_id
-	left join enabled g on g.version = d.version and g.source = case when o.completed is not null then o.step end
+	left join enabled g on g.version = d.version and g.source = case when o.completed is not null then o.step end and coalesce(g.case_id, o.case_id) = o.case_id
 	left join passed p on p.variant = o.variant and p.step = g.step
 	where d.open_until is not null
 ),

@@ -49,7 +49,9 @@ paired as (
 		list(coalesce(o.step, 0) order by o.own_place) as own_steps,
 		list(coalesce(o.step, 0) order by o.source_place) as source_steps,
 		arg_max(o.is_end and o.completed is not null, o.own_place) filter (o.step is not null) as own_ends,
-		arg_max(o.is_end and o.completed is not null, o.source_place) filter (o.step is not null) as source_ends
+		arg_max(o.is_end and o.completed is not null, o.source_place) filter (o.step is not null) as source_ends,
+		arg_max(o.step, o.own_place) filter (o.step is not null) as own_last,
+		arg_max(o.step, o.source_place) filter (o.step is not null) as source_last
 	from ordered o
 	join unit_flow f on f.unit = o.unit and f.version = o.version
 	group by o.case_id, o.version, f.free
@@ -58,10 +60,12 @@ paired as (
 decided as (
 	select
 		p.case_id, p.version, p.free, p.own_steps, p.source_steps,
-		case when a.status = 'cancelled' then false else coalesce(a.status = 'finished', false) or v.closed or coalesce(p.own_ends, false) end as own_complete,
-		case when a.status = 'cancelled' then false else coalesce(a.status = 'finished', false) or v.closed or coalesce(p.source_ends, false) end as source_complete
+		case when a.status = 'cancelled' then false else coalesce(a.status = 'finished', false) or v.closed or coalesce(p.own_ends and list_has_all(list_concat(p.own_steps, p.free), coalesce(o.needs, [])), false) end as own_complete,
+		case when a.status = 'cancelled' then false else coalesce(a.status = 'finished', false) or v.closed or coalesce(p.source_ends and list_has_all(list_concat(p.own_steps, p.free), coalesce(u.needs, [])), false) end as source_complete
 	from paired p
 	join sop_version v on v.version = p.version
+	left join group_need o on o.version = p.version and o.step = p.own_last
+	left join group_need u on u.version = p.version and u.step = p.source_last
 	left join stated a on a.case_id = p.case_id
 )
 select

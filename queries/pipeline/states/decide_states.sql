@@ -1,5 +1,5 @@
 -- The state of each judged case: what the source states first (of several statements the one pulled last; a later event reopens a cancelled case), then
--- completed when its last step event completes an end step, abandoned when it has been idle for longer
+-- completed when its last step event completes an end step (of a group in any order, its last one), abandoned when it has been idle for longer
 -- than the SOP's limit with no planned window open, else running. Cases of a closed SOP are completed.
 -- rows: one per judged case that has events or facts
 insert into decided_case
@@ -36,7 +36,7 @@ known as (
 		f.stated_at,
 		d.data_date,
 		p.planned_until,
-		coalesce(l.is_end, false) and l.completed is not null as ended,
+		coalesce(l.is_end, false) and l.completed is not null and j.case_id not in (select case_id from awaiting_case) as ended,
 		coalesce(v.closed, false) as closed,
 		coalesce(v.idle_limit_workdays, 30) as idle_limit,
 		b.workday_ordinal as last_ordinal,

@@ -21,4 +21,5 @@ select
 	unnest($budget_provisional::boolean[]),
 	unnest($actors_provisional::boolean[]),
 	unnest($limit_from::integer[]),
-	unnest($limit_to::integer[])
+	unnest($limit_to::integer[]),
+	unnest($any_order::integer[])

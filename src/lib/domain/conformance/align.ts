@@ -1,4 +1,4 @@
-import { reachOf, unreachable } from './model';
+import { reachOf, statesOf, stepOf, unreachable } from './model';
 import type { Reach, StepModel } from './model';
 import { moveKinds } from './moves';
 
@@ -23,10 +23,12 @@ export interface Alignment {
  * van der Aalst, Adriansyah and van Dongen, Replaying history on process models for conformance checking (2012). Ties:
  * most synchronous moves, then fewest free moves, then the first list by synchronous < log < model and the SOP's
  * order of edges. A text that the SOP gives to several steps moves with any of them, whichever costs least. Time and memory
- * grow with events × steps.
+ * grow with events × states, which are the steps where no group may be done in any order.
  */
 export class Aligner {
 	readonly #model: StepModel;
+	/** The step of each state that is a copy of one; undefined where each state is its step. */
+	readonly #steps: Int32Array | undefined;
 	readonly #states: number;
 	readonly #reach: Reach;
 	/** Whether the SOP leads from a state directly to a step: [step × states + state]. */
@@ -35,9 +37,12 @@ export class Aligner {
 	#costs = new Int32Array(0);
 	#ranks = new Float64Array(0);
 
-	constructor(model: StepModel) {
+	constructor(given: StepModel) {
+		const model = statesOf(given);
 		this.#model = model;
 		this.#states = model.size + 1;
+		if (given.copies)
+			this.#steps = Int32Array.from({ length: this.#states }, (_, state) => stepOf(given, state));
 		this.#reach = reachOf(model);
 		this.#leads = new Uint8Array(this.#states * this.#states);
 		model.successors.forEach((targets, state) => {
@@ -132,6 +137,7 @@ export class Aligner {
 	#walk(sequence: readonly number[], complete: boolean, synchronous: number): AlignedMove[] {
 		const states = this.#states;
 		const { free, ends, successors } = this.#model;
+		const steps = this.#steps;
 		const costs = this.#costs;
 		const ranks = this.#ranks;
 		const moves: AlignedMove[] = [];
@@ -162,7 +168,7 @@ export class Aligner {
 					costs[next + step] === cost &&
 					(ranks[next + step] as number) - synchronous === rank
 				) {
-					moves.push({ kind: moveKinds.synchronous, index, step });
+					moves.push({ kind: moveKinds.synchronous, index, step: steps?.[step] ?? step });
 					state = step;
 					index++;
 					continue;
@@ -182,7 +188,7 @@ export class Aligner {
 				);
 			});
 			if (target === undefined) throw new Error('an alignment without a next move');
-			moves.push({ kind: moveKinds.model, index: -1, step: target });
+			moves.push({ kind: moveKinds.model, index: -1, step: steps?.[target] ?? target });
 			state = target;
 		}
 	}

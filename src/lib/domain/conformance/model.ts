@@ -4,13 +4,45 @@
  */
 export interface StepModel {
 	size: number;
+	/** By state, the states that may follow. */
 	successors: readonly (readonly number[])[];
-	/** Steps after which a case may be complete. */
+	/** States in which a case may be complete. */
 	ends: ReadonlySet<number>;
 	/** Steps whose absence costs nothing: optional ones, and ones that the imports cannot show. */
 	free: ReadonlySet<number>;
 	/** What an entry of a sequence that stands for a text of several steps may mean, in the order of the document. */
 	choices?: ReadonlyMap<number, readonly number[]>;
+	/** The step that was last in state size + 1, size + 2, …: where it matters what was done before it. */
+	copies?: readonly number[];
+}
+
+/** The step that was last in a state; 0 where nothing is done yet. */
+export function stepOf(
+	{ size, copies }: Pick<StepModel, 'size' | 'copies'>,
+	state: number
+): number {
+	return state <= size ? state : (copies?.[state - size - 1] ?? 0);
+}
+
+/** A model whose steps are its states: events mean each state of their step, and with the step the states are free. */
+export function statesOf(model: StepModel): StepModel {
+	const { size, copies, free, choices } = model;
+	if (copies === undefined) return model;
+	const states = new Map<number, number[]>();
+	for (let state = 1; state <= size + copies.length; state++) {
+		const step = stepOf(model, state);
+		states.set(step, [...(states.get(step) ?? []), state]);
+	}
+	const all = (step: number) => states.get(step) ?? [step];
+	return {
+		...model,
+		size: size + copies.length,
+		free: new Set([...free].flatMap(all)),
+		choices: new Map([
+			...[...states].filter(([, of]) => of.length > 1),
+			...[...(choices ?? [])].map(([entry, steps]) => [entry, steps.flatMap(all)] as const)
+		])
+	};
 }
 
 /** More than any alignment costs. */

@@ -24,7 +24,7 @@ function read(sequence: number[], given: Given = {}) {
 		}).align(sequence, complete)?.moves;
 	const successors = given.successors ?? [[1], [2], [3], [4], [5], []];
 	const graph = {
-		successors,
+		...{ size: STEPS, successors },
 		inferred: (from: number, to: number) => inferred.has(`${from} ${to}`),
 		inferredFrom: (from: number) => given.inferred?.some(([source]) => source === from) ?? false
 	};

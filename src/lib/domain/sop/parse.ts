@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../user-error';
 import { parseDuration, type ParsedDuration } from './duration';
+import { checkGroups } from './groups';
 import { lintSop } from './lint';
 import { sopFileSchema, type SopFile } from './schema';
 import type { Clock, Inference, Limit, Sop, Step } from './types';
@@ -22,7 +23,7 @@ const assumed = {
  *
  * @param file name used in errors
  * @throws UserError `sop_yaml`, `sop_invalid`, `sop_time`, `sop_duplicate_id`, `sop_unknown_step`, `sop_unknown_flow`,
- * `sop_unknown_actor`, each with {file, step, text}
+ * `sop_unknown_actor`, `sop_group_size`, `sop_group_branch`, each with {file, step, text}
  */
 export function parseSop(text: string, file: string): Sop {
 	const source = readFile(text, file);
@@ -45,6 +46,7 @@ export function parseSop(text: string, file: string): Sop {
 		return { ...rest, budget: read.budget, inferences: withClock(inferred, read) };
 	});
 	checkReferences({ source, flows, steps, limits, file });
+	checkGroups({ steps }, file);
 
 	const total =
 		source.statedTotal === null

@@ -45,6 +45,8 @@ export async function measureCases(
 		await tx.run('pipeline/snapshots/find_windows_in_force');
 	}
 	await tx.run('pipeline/states/summarise_cases');
+	if ((await tx.get('pipeline/states/any_groups'))?.any)
+		await tx.run('pipeline/states/find_awaiting_cases');
 	await tx.run('pipeline/states/decide_states');
 	await tx.run('pipeline/variants/add_variants');
 	await tx.run('pipeline/variants/name_variants');

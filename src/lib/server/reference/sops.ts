@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Budget, Inference, InferenceField, Sop } from '$lib/domain/sop/types';
-import { completingSteps } from '$lib/domain/sop/graph';
+import { completingSteps, startSteps, waysOf } from '$lib/domain/sop/graph';
+import { groupsOf } from '$lib/domain/sop/groups';
 import { normaliseActivity } from '$lib/domain/sop/normalise';
 import type { Store, Transaction } from '../database/store';
 import { savedAliases } from './saved-aliases';
@@ -82,6 +83,9 @@ export async function writeVersion(
 	const number = (id: string) => numbers.get(id) ?? null;
 	// A case whose last step is followed by optional ones only is complete.
 	const completing = completingSteps(sop);
+	const starts = new Set(startSteps(sop).map(({ id }) => id));
+	const groups = groupsOf(sop);
+	const groupNumbers = new Map([...new Set(groups.values())].map((group, at) => [group, at + 1]));
 	const rows: StepRow[] = [
 		...sop.steps.map((step) => ({
 			...blankRow,
@@ -92,11 +96,12 @@ export async function writeVersion(
 			activity: step.activity,
 			actors: step.actors.join('\n'),
 			supplier: step.supplier,
-			is_start: step.start,
+			is_start: starts.has(step.id),
 			is_end: completing.has(step.id),
 			optional: step.optional,
 			budget_provisional: rests(step.id, step.inferences, 'time', 'clock'),
-			actors_provisional: rests(step.id, step.inferences, 'actors')
+			actors_provisional: rests(step.id, step.inferences, 'actors'),
+			any_order: groupNumbers.get(groups.get(step.id) ?? []) ?? null
 		})),
 		...sop.milestones.map((milestone) => ({
 			...blankRow,
@@ -138,7 +143,8 @@ export async function writeVersion(
 		budget_provisional: column('budget_provisional'),
 		actors_provisional: column('actors_provisional'),
 		limit_from: column('limit_from'),
-		limit_to: column('limit_to')
+		limit_to: column('limit_to'),
+		any_order: column('any_order')
 	});
 	await addEdgesAndNames(tx, sop, version, (id, inferences, target) =>
 		inferences.some(
@@ -172,13 +178,18 @@ async function addEdgesAndNames(
 	isInferred: (id: string, inferences: Inference[], target: string) => boolean
 ): Promise<void> {
 	const numbers = stepNumbers(sop);
-	const edges = sop.steps.flatMap((step) => step.next.map((edge) => ({ step, edge })));
+	const ways = waysOf(sop);
+	const inferences = new Map(sop.steps.map((step) => [step.id, step.inferences]));
 	await tx.run('reference/sops/add_edges', {
 		version,
-		source: edges.map(({ step }) => numbers.get(step.id) ?? null),
-		target: edges.map(({ edge }) => numbers.get(edge.to) ?? null),
-		condition: edges.map(({ edge }) => edge.condition),
-		inferred: edges.map(({ step, edge }) => isInferred(step.id, step.inferences, edge.to))
+		source: ways.map(({ from }) => numbers.get(from) ?? null),
+		target: ways.map(({ to }) => numbers.get(to) ?? null),
+		condition: ways.map(({ condition }) => condition),
+		inferred: ways.map(
+			({ edges }) =>
+				edges.length > 0 &&
+				edges.every(({ from, to }) => isInferred(from, inferences.get(from) ?? [], to))
+		)
 	});
 	// A document may word several steps alike, in flows of their own or in one: the text means each of them.
 	const names = new Map<string, number[]>();
@@ -213,7 +224,8 @@ const blankRow = {
 	budget_provisional: false,
 	actors_provisional: false,
 	limit_from: null as number | null,
-	limit_to: null as number | null
+	limit_to: null as number | null,
+	any_order: null as number | null
 };
 
 type StepRow = typeof blankRow &

@@ -1612,7 +1612,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Judges the open step of running cases (and of abandoned ones, until the day they became abandoned) as of the data date: the started step, else the step enabled by the last one completed in its place. Where several are enabled it is late only beyond the largest budget. A step without a budget is not judged. Since a day whose hour is not known it is late only if the least possible time exceeds the budget, on time only if the greatest fits. */
+	/** Judges the open step of running cases (and of abandoned ones, until the day they became abandoned) as of the data date: the started step, else the step enabled by the last one completed in its place. Where several are enabled it is late only beyond the largest budget. Of a group in any order what the pass has not done is enabled, and what the group leads on to once nothing that it needs is left. A step without a budget is not judged. Since a day whose hour is not known it is late only if the least possible time exceeds the budget, on time only if the greatest fits. */
 	'pipeline/measure/measure_open_steps': {
 		params: Record<never, never>;
 		row: Record<never, never>;
@@ -1767,8 +1767,18 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The state of each judged case: what the source states first (of several statements the one pulled last; a later event reopens a cancelled case), then completed when its last step event completes an end step, abandoned when it has been idle for longer than the SOP's limit with no planned window open, else running. Cases of a closed SOP are completed. */
+	/** Whether an SOP by which cases are judged has steps in any order. */
+	'pipeline/states/any_groups': {
+		params: Record<never, never>;
+		row: { any: boolean };
+	};
+	/** The state of each judged case: what the source states first (of several statements the one pulled last; a later event reopens a cancelled case), then completed when its last step event completes an end step (of a group in any order, its last one), abandoned when it has been idle for longer than the SOP's limit with no planned window open, else running. Cases of a closed SOP are completed. */
 	'pipeline/states/decide_states': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Finds the cases whose last step event is of a group in any order of which another step is still to come: one that is not optional, that an import could show, and that the case has not had. */
+	'pipeline/states/find_awaiting_cases': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2059,7 +2069,7 @@ export type Queries = {
 	};
 	/** Stores the steps, milestones and limits of an SOP version, given as equally long lists; the actors of one are parted by a line end. */
 	'reference/sops/add_steps': {
-		params: { version: number | null; step: readonly (number | null)[] | null; kind: readonly (string | null)[] | null; step_id: readonly (string | null)[] | null; no: readonly (string | null)[] | null; activity: readonly (string | null)[] | null; actors: readonly (string | null)[] | null; supplier: readonly (boolean | null)[] | null; is_start: readonly (boolean | null)[] | null; is_end: readonly (boolean | null)[] | null; optional: readonly (boolean | null)[] | null; clock: readonly (string | null)[] | null; budget_seconds: readonly (number | null)[] | null; budget_days: readonly (number | null)[] | null; budget_months: readonly (number | null)[] | null; counts_first_day: readonly (boolean | null)[] | null; budget_provisional: readonly (boolean | null)[] | null; actors_provisional: readonly (boolean | null)[] | null; limit_from: readonly (number | null)[] | null; limit_to: readonly (number | null)[] | null };
+		params: { version: number | null; step: readonly (number | null)[] | null; kind: readonly (string | null)[] | null; step_id: readonly (string | null)[] | null; no: readonly (string | null)[] | null; activity: readonly (string | null)[] | null; actors: readonly (string | null)[] | null; supplier: readonly (boolean | null)[] | null; is_start: readonly (boolean | null)[] | null; is_end: readonly (boolean | null)[] | null; optional: readonly (boolean | null)[] | null; clock: readonly (string | null)[] | null; budget_seconds: readonly (number | null)[] | null; budget_days: readonly (number | null)[] | null; budget_months: readonly (number | null)[] | null; counts_first_day: readonly (boolean | null)[] | null; budget_provisional: readonly (boolean | null)[] | null; actors_provisional: readonly (boolean | null)[] | null; limit_from: readonly (number | null)[] | null; limit_to: readonly (number | null)[] | null; any_order: readonly (number | null)[] | null };
 		row: Record<never, never>;
 	};
 	/** Stores an SOP version. */
@@ -2602,8 +2612,18 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Of each step of a group in any order, which others of it must be done before the group is left. */
+	'staging/21_cases/07_group_need': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The data dates of the units that the running change touches. */
 	'staging/21_cases/07_new_data_date': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The judged cases whose last step event is of a group in any order of which another step is still to come. */
+	'staging/21_cases/08_awaiting_case': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};

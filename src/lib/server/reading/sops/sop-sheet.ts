@@ -1,5 +1,5 @@
 import { logFitness } from '$lib/domain/conformance/fitness';
-import { completingSteps, isBranch, successors } from '$lib/domain/sop/graph';
+import { completingSteps, isBranch, startSteps, waysOf as waysOfSop } from '$lib/domain/sop/graph';
 import { inferredValues, type InferredValue } from '$lib/domain/sop/inferred-values';
 import type { Clock, Limit, Sop, Step } from '$lib/domain/sop/types';
 import { UserError } from '$lib/domain/user-error';
@@ -245,17 +245,18 @@ function waysOf(
 			};
 		})
 	);
-	const steps = new Map(sop.steps.map((step) => [step.id, step]));
+	const starts = new Set(startSteps(sop).map(({ id }) => id));
+	const lead = new Set(waysOfSop(sop).map(({ from, to }) => JSON.stringify([from, to])));
 	const completing = completingSteps(sop);
 	const others = taken
 		.filter(({ from, to }) => !planned.some((way) => way.from === from && way.to === to))
 		.map(({ from, to, cases, passes }): SheetWay => {
 			const inSop =
 				from === null
-					? (steps.get(to ?? '')?.start ?? false)
+					? starts.has(to ?? '')
 					: to === null
 						? completing.has(from)
-						: successors(sop, from).includes(to);
+						: lead.has(JSON.stringify([from, to]));
 			const back = isBack(from, to);
 			return { from, to, inSop, condition: null, unconfirmed: false, back, cases, passes };
 		});
