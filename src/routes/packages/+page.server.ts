@@ -4,13 +4,11 @@ import {
 	readPackageChoice,
 	readPlace
 } from '$lib/server/reading/packages/package-list';
-import { choosePackages, readPackages } from '$lib/server/reading/packages/packages';
+import { choosePackages, readPackages, SHOWN } from '$lib/server/reading/packages/packages';
 import { productStore } from '$lib/server/web/store';
 import type { PageServerLoad } from './$types';
 
 const ROWS = 25;
-const REPEATS = 5;
-const CHANGES = 12;
 
 export const load: PageServerLoad = async ({ url }) => {
 	const store = await productStore();
@@ -22,7 +20,7 @@ export const load: PageServerLoad = async ({ url }) => {
 	const { scope, funnel } = found;
 	const place = readPlace(url.searchParams);
 	const [shown, list] = await Promise.all([
-		readPackages(store, { scope, funnel, repeats: REPEATS, changes: CHANGES }),
+		readPackages(store, { scope, funnel, ...SHOWN }),
 		listPackages(store, { scope, funnel, choice, place, most: ROWS })
 	]);
 	return {

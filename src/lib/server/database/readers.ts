@@ -20,6 +20,8 @@ export class Readers {
 	readonly #idleScoped: ScopedConnection[] = [];
 	readonly #waiting: (() => void)[] = [];
 	readonly #running = new Set<Promise<unknown>>();
+	/** Those who wait until nobody reads. */
+	readonly #patient: (() => void)[] = [];
 	#lent = 0;
 	#stopped = false;
 
@@ -61,7 +63,13 @@ export class Readers {
 			const next = this.#waiting.shift();
 			if (next) next();
 			else this.#lent--;
+			if (this.#lent === 0) for (const resolve of this.#patient.splice(0)) resolve();
 		}
+	}
+
+	/** Waits until nobody reads. */
+	async quiet(): Promise<void> {
+		while (this.#lent > 0) await new Promise<void>((resolve) => this.#patient.push(resolve));
 	}
 
 	async #readAll<T>(read: (connection: DuckDBConnection) => Promise<T>): Promise<T> {

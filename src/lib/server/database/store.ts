@@ -4,13 +4,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '../../domain/user-error';
 import { readSettings } from '../settings';
 import { appendColumns } from './append';
-import type { ColumnsToAppend } from './append';
 import type { Queries } from './generated/queries';
 import { KeptAnswers } from './kept-answers';
 import { openInstance, workFilePrefix } from './open-instance';
 import type { OpenInstance } from './open-instance';
 import { findFolder, findQuery } from './queries';
 import { Readers } from './readers';
+import type { Reading, Transaction } from './reading';
 import { runQuery } from './statements';
 import type { Name, Params, QueryTypes } from './statements';
 import { asStatementError, isFatal } from './store-errors';
@@ -19,41 +19,7 @@ import type { Columns } from './values';
 import { Writer } from './writer';
 import type { Step, WriteOptions } from './writer';
 
-/** What can be asked of the store, inside a transaction and outside; names are `area/name`. */
-export interface Reading<Q extends QueryTypes = Queries> {
-	/** Answers all rows. */
-	all<N extends Name<Q>>(name: N, ...params: Params<Q[N]['params']>): Promise<Q[N]['row'][]>;
-	/** Answers the first row, undefined when there is none. */
-	get<N extends Name<Q>>(
-		name: N,
-		...params: Params<Q[N]['params']>
-	): Promise<Q[N]['row'] | undefined>;
-	/** As all; outside of a transaction the answer is kept until the next write: for what reads very many rows. Do not change it. */
-	kept<N extends Name<Q>>(
-		name: N,
-		...params: Params<Q[N]['params']>
-	): Promise<readonly Q[N]['row'][]>;
-	/** Answers all rows by column, without making an object for each: for large results. */
-	columns<N extends Name<Q>>(name: N, ...params: Params<Q[N]['params']>): Promise<Columns>;
-	/**
-	 * As all, when the statement has run, but its rows are made some at a time, as they are asked for. They wait
-	 * outside of the heap and hold no connection, however slowly they are taken.
-	 */
-	parts<N extends Name<Q>>(
-		name: N,
-		...params: Params<Q[N]['params']>
-	): Promise<AsyncIterable<Q[N]['row'][]>>;
-}
-
-/** The statements of one write: all of them come to be, or none. */
-export interface Transaction<Q extends QueryTypes = Queries> extends Reading<Q> {
-	/** Runs a statement and answers how many rows it changed. */
-	run<N extends Name<Q>>(name: N, ...params: Params<Q[N]['params']>): Promise<number>;
-	/** Adds many rows to a table by column and answers how many, see appendColumns. */
-	append(table: string, columns: ColumnsToAppend): Promise<number>;
-	/** Makes the temporary tables, views and expressions of a folder of queries/staging, in the order of their names. */
-	stage(folder: string): Promise<void>;
-}
+export type { Reading, Transaction } from './reading';
 
 export interface OpenOptions {
 	/** The store's file; its work folder lies beside it. */
@@ -64,6 +30,10 @@ export interface OpenOptions {
 	memoryLimit?: string;
 }
 
+/** Answers kept: some readers with some filters each on the heaviest pages. */
+const keptLimit = 200;
+/** Points of charts that are kept: of a million events 12 MB each. */
+const keptArrowLimit = 4;
 const readerLimit = 4;
 const graceMilliseconds = 5_000;
 
@@ -111,7 +81,9 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 	readonly #whole: Store<Q>;
 	readonly #units: readonly string[] | undefined;
 	readonly #views = new Map<string, Store<Q>>();
-	readonly #answers = new KeptAnswers();
+	readonly #answers = new KeptAnswers(keptLimit);
+	readonly #arrows = new KeptAnswers(keptArrowLimit);
+	readonly #listeners = new Set<() => void>();
 	#commits = 0;
 	#aside: Promise<Writer> | undefined;
 	#closing: Promise<void> | undefined;
@@ -198,13 +170,48 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 		);
 	}
 
-	/** Answers a result of whole numbers as an Arrow IPC stream, for charts of many points. Throws as readArrow. */
+	/**
+	 * Answers a result of whole numbers as an Arrow IPC stream, for charts of many points; the latest few are kept as kept
+	 * does. Do not change it. Throws as readArrow.
+	 */
 	arrow<N extends Name<Q>>(name: N, ...[params]: Params<Q[N]['params']>): Promise<Uint8Array> {
-		return this.#read(async (connection) => {
-			// Charts alone need it: a command line starts without it.
-			const { readArrow } = await import('./arrow');
-			return readArrow(await runQuery(connection, findQuery(this.home, name), params, 'read'));
-		});
+		const whole = this.#whole;
+		return whole.#arrows.get(JSON.stringify([name, this.#units, params]), whole.#commits, () =>
+			this.#read(async (connection) => {
+				// Charts alone need it: a command line starts without it.
+				const { readArrow } = await import('./arrow');
+				return readArrow(await runQuery(connection, findQuery(this.home, name), params, 'read'));
+			})
+		);
+	}
+
+	/** Calls `listener` whenever kept answers are answers no more. Answers a function that ends it. */
+	onChange(listener: () => void): () => void {
+		const listeners = this.#whole.#listeners;
+		listeners.add(listener);
+		return () => listeners.delete(listener);
+	}
+
+	/** Waits until nobody writes or reads. */
+	async quiet(): Promise<void> {
+		await this.#writer.idle();
+		await this.#readers.quiet();
+	}
+
+	/**
+	 * Works out anew what readers asked before the store changed, the latest question first, one at a time and while
+	 * nobody else reads, so that the next reader need not wait. Ends when the store changes again or closes.
+	 */
+	async renewAnswers(): Promise<void> {
+		const whole = this.#whole;
+		const began = whole.#commits;
+		for (const kept of [whole.#answers, whole.#arrows])
+			for (const renew of kept.outdated(began)) {
+				await this.quiet();
+				if (whole.#commits !== began || this.closed) return;
+				// Whoever asks next is told what is wrong.
+				await renew().catch(() => undefined);
+			}
 	}
 
 	/**
@@ -239,7 +246,7 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 				);
 			} finally {
 				// A commit that fails late may have come to be.
-				this.#whole.#commits++;
+				this.#whole.#changed();
 			}
 		});
 	}
@@ -262,7 +269,7 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 					{}
 				);
 			} finally {
-				if (anew) this.#whole.#commits++;
+				if (anew) this.#whole.#changed();
 			}
 		});
 	}
@@ -306,6 +313,11 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 			this.#opened.instance.closeSync();
 			held.delete(this.path);
 		}
+	}
+
+	#changed(): void {
+		this.#commits++;
+		for (const listener of this.#listeners) listener();
 	}
 
 	#read<T>(read: (connection: DuckDBConnection) => Promise<T>): Promise<T> {

@@ -16,7 +16,7 @@ import {
 	standingOf,
 	type ReadEvaluation
 } from '$lib/domain/evaluations/standing';
-import type { Store } from '../database/store';
+import type { Reading } from '../database/store';
 import type { Scope } from '../reading/scope';
 import { chooseScheme, looseRows, nameOf, schemeOf } from './schemes/of-packages';
 import { listSchemes } from './schemes/versions';
@@ -43,7 +43,7 @@ interface Group {
  * @param chosen `id.version` of that one; of null, or of one without results, what chooseScheme takes
  */
 export async function readSuppliers(
-	store: Store,
+	store: Reading,
 	scope: Scope,
 	chosen: string | null = null
 ): Promise<Suppliers> {
@@ -52,8 +52,8 @@ export async function readSuppliers(
 		store.kept('suppliers/packages'),
 		store.kept('packages/evaluations', { process: null, unit: null, from: null, to: null }),
 		store.all('suppliers/merges'),
-		store.all('suppliers/own_steps', { unit, from, to }),
-		store.all('reading/units'),
+		store.kept('suppliers/own_steps', { unit, from, to }),
+		store.kept('reading/units'),
 		store.all('suppliers/sheet_rows', { unit }),
 		listSchemes(store)
 	]);
@@ -176,7 +176,7 @@ export async function readSuppliers(
 }
 
 /** The keys of all suppliers that rows speak of, before any merge. */
-export async function knownSuppliers(store: Store): Promise<Set<string>> {
+export async function knownSuppliers(store: Reading): Promise<Set<string>> {
 	const told: Told[] = [
 		...(await store.all('suppliers/packages')),
 		...(await store.all('packages/evaluations', {

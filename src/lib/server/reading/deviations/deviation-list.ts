@@ -83,16 +83,19 @@ export function listDeviations(
 		size,
 		keyOf: ({ id, sort_value, sort_text }: DeviationListRow) =>
 			writeMark({ id, value: sort_value, text: sort_text ?? '' }),
-		fetch: ({ key, backward }, rows) =>
-			readRows(store, {
-				...params,
-				id: null,
-				sort: filters.sort,
-				descending: filters.descending,
-				backward,
-				...markParams(key),
-				size: rows
-			})
+		fetch: async ({ key, backward }, rows) =>
+			withEvidence(
+				store,
+				await store.kept('deviations/list', {
+					...params,
+					id: null,
+					sort: filters.sort,
+					descending: filters.descending,
+					backward,
+					...markParams(key),
+					size: rows
+				})
+			)
 	});
 }
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../database/store';
+import type { Reading, Store } from '../../database/store';
 import { readChoice } from '../keyset';
 import { nodeName, type MinedProcess, type NodeName } from './mined-process';
 
@@ -40,7 +40,7 @@ export function parseDots(params: URLSearchParams): DotsChoice {
 }
 
 /** What stands around a chart of dots: its activities, and how many events there are. */
-export async function readDotsHead(store: Store, mined: MinedProcess): Promise<DotsHead> {
+export async function readDotsHead(store: Reading, mined: MinedProcess): Promise<DotsHead> {
 	const { version, scope } = mined;
 	const [totals, nodes] = await Promise.all([
 		store.get('mining/totals', { ...scope, variant: null }),
@@ -72,7 +72,7 @@ export function sampleOf(events: number, most: number): number {
  * for: `case_id`, `minute` since 1970 on the local clock, `node`. Of more than `most` it takes one case of so many (sampleOf).
  */
 export async function readEvents(
-	store: Store,
+	store: Reading & Pick<Store, 'arrow'>,
 	mined: MinedProcess,
 	{ sort, variant, most }: Pick<DotsChoice, 'sort'> & { variant: number | null; most: number }
 ): Promise<Uint8Array> {

@@ -100,7 +100,7 @@ export async function listPackages(
 ): Promise<PackagePage> {
 	const { scope, funnel, choice, place, most } = given;
 	const direction = place?.direction ?? 1;
-	const found = await store.all('packages/list', {
+	const found = await store.kept('packages/list', {
 		...scope,
 		...funnel.rows,
 		search: choice.search,

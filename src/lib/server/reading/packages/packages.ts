@@ -1,5 +1,5 @@
 import type { CaseState, Filters } from '$lib/domain/filters/filters';
-import type { Reading, Store } from '../../database/store';
+import type { Reading } from '../../database/store';
 import type { Queries } from '../../database/generated/queries';
 import { documentPlaces, funnelOf } from './package-stages';
 import type { Funnel, Stage } from './package-stages';
@@ -60,12 +60,17 @@ export interface Repeat {
 	}[];
 }
 
+/** How many of these the page shows. */
+export const SHOWN = { repeats: 5, changes: 12 };
+
 /** Something that was seen to change from one import of the same export to a later one. */
 export type ChangeRow = Queries['packages/changes']['row'];
 
 /** The processes with packages, most packages first. */
-export async function packageProcesses(store: Store): Promise<PackageProcess[]> {
-	const processes = await store.all('reading/processes');
+export async function packageProcesses(
+	store: Reading & { home: string }
+): Promise<PackageProcess[]> {
+	const processes = await store.kept('reading/processes');
 	return processes
 		.filter(({ kind, cases }) => kind === 'packages' && cases > 0)
 		.flatMap(({ process, code, cases }) => {
@@ -81,7 +86,7 @@ export async function packageProcesses(store: Store): Promise<PackageProcess[]> 
  * @param source code of the process; null, or one that is not there, takes the one with most packages
  */
 export async function choosePackages(
-	store: Store,
+	store: Reading & { home: string },
 	source: string | null,
 	filters: Filters
 ): Promise<{
@@ -108,18 +113,18 @@ export async function readPackages(
 	given: { scope: PackageScope; funnel: Funnel; repeats: number; changes: number }
 ) {
 	const { scope, funnel } = given;
-	const [totals, places, windows, pairs, broken, repeats, changes] = await Promise.all([
-		store.get('packages/totals', scope),
-		store.all('packages/funnel', {
+	const [[totals], places, windows, pairs, broken, repeats, changes] = await Promise.all([
+		store.kept('packages/totals', scope),
+		store.kept('packages/funnel', {
 			...scope,
 			...funnel.rows,
 			documents: documentPlaces(funnel)
 		}),
-		store.all('packages/windows', scope),
-		store.all('packages/document_order', { ...scope, ...funnel.documents }),
-		store.all('packages/broken_order', { ...scope, ...funnel.documents }),
-		store.all('packages/repeats', { ...scope, most: given.repeats }),
-		store.all('packages/changes', { ...scope, most: given.changes })
+		store.kept('packages/windows', scope),
+		store.kept('packages/document_order', { ...scope, ...funnel.documents }),
+		store.kept('packages/broken_order', { ...scope, ...funnel.documents }),
+		store.kept('packages/repeats', { ...scope, most: given.repeats }),
+		store.kept('packages/changes', { ...scope, most: given.changes })
 	]);
 	if (!totals) throw new Error('an aggregate without a row');
 	const documented = places[0]?.documented ?? 0;

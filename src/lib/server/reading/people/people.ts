@@ -12,7 +12,7 @@ const UNNAMED_SHOWN = 30;
 export interface People {
 	rows: PersonRoleRow[];
 	/** Who acts in the logs and is not in the table, most events first. */
-	unnamed: UnnamedPerson[];
+	unnamed: readonly UnnamedPerson[];
 	coverage: ActorCoverage;
 	/** The actors that SOPs name: the roles a person can have. */
 	roles: string[];
@@ -24,14 +24,14 @@ export interface People {
  * @throws UserError `unknown_unit` {unit, known}
  */
 export async function readPeople(store: Reading, unit: string | null): Promise<People> {
-	const units = (await store.all('reading/units')).map(({ code, name }) => ({ code, name }));
+	const units = (await store.kept('reading/units')).map(({ code, name }) => ({ code, name }));
 	if (unit !== null && !units.some(({ code }) => code === unit)) {
 		throw new UserError('unknown_unit', { unit, known: units.map(({ code }) => code).join(', ') });
 	}
-	const [rows, unnamed, coverage, roles] = await Promise.all([
+	const [rows, unnamed, [coverage], roles] = await Promise.all([
 		store.all('people/list', { unit }),
-		store.all('people/unnamed', { unit, most: UNNAMED_SHOWN }),
-		store.get('people/coverage', { unit }),
+		store.kept('people/unnamed', { unit, most: UNNAMED_SHOWN }),
+		store.kept('people/coverage', { unit }),
 		store.all('people/roles')
 	]);
 	if (!coverage) throw new Error('an aggregate without a row');

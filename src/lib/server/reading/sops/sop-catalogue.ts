@@ -40,9 +40,9 @@ export async function readCatalogue(store: Reading, scope: Scope): Promise<Catal
 	const [versions, confirmed, cases, verdicts, deviations] = await Promise.all([
 		store.all('sop/catalogue_versions'),
 		store.all('sop/confirmed'),
-		store.all('sop/case_figures', all),
-		store.all('sop/verdicts', all),
-		store.all('sop/deviations', all)
+		store.kept('sop/case_figures', all),
+		store.kept('sop/verdicts', all),
+		store.kept('sop/deviations', all)
 	]);
 	const known = new Set(
 		confirmed.map((row) => `${row.sop}|${confirmationKey(row.step_id, row.field, row.target)}`)

@@ -104,14 +104,14 @@ export async function readSheet(store: Reading, id: string, scope: Scope): Promi
 	const { unit, from, to } = scope;
 	const own = { version, unit, from, to };
 	const ofProcess = { unit, process, from, to };
-	const [cases, verdicts, times, passes, transitions, deviations, confirmations, costs] =
+	const [[cases], verdicts, times, passes, transitions, deviations, confirmations, costs] =
 		await Promise.all([
-			store.get('sop/case_figures', ofProcess),
-			store.all('sop/verdicts', ofProcess),
-			store.all('sop/step_times', own),
-			store.all('sop/step_passes', own),
-			store.all('sop/transitions', own),
-			store.all('sop/deviations', ofProcess),
+			store.kept('sop/case_figures', ofProcess),
+			store.kept('sop/verdicts', ofProcess),
+			store.kept('sop/step_times', own),
+			store.kept('sop/step_passes', own),
+			store.kept('sop/transitions', own),
+			store.kept('sop/deviations', ofProcess),
 			store.all('reference/processes/confirmations', { sop: id }),
 			store.kept('conformance/costs', ofProcess)
 		]);

@@ -10,6 +10,7 @@ import { currentInstant } from '../../product';
 import { loadSamples } from '../../samples/load';
 import { keepRecords } from '../../uploads/history';
 import { sweepUploads } from '../../uploads/uploads';
+import { readAhead } from './read-ahead';
 import { scheduleReports } from './scheduled-reports';
 import { watchFolder } from './watch-folder';
 import { sessionLimits } from '../people/identify';
@@ -54,6 +55,7 @@ async function openStore(): Promise<void> {
 	await sweepUploads(store, currentInstant(), { strangers: true });
 	watchFolder(store);
 	scheduleReports(store);
+	readAhead(store);
 	if (isDemo()) return;
 	await sweepSessions(store, sessionLimits(), currentInstant());
 	await warmUp();
