@@ -1,5 +1,5 @@
 -- The steps that reading one case along its SOP asks for though its log does not show them; a step that the log shows in
--- another place is not among them. shown: whether the imports of the office show this step at all; budgeted: whether it has a budget.
+-- another place is not among them. shown: whether the imports of the office show this step for the time of the case; budgeted: whether it has a budget.
 -- params: case_id
 -- rows: one per step, in the order of the path
 -- not null: after_position, step_id, no, activity, actors, actors_provisional, supplier, optional, shown, budgeted

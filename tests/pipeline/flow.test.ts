@@ -5,6 +5,7 @@ import type { Store } from '$lib/server/database/store';
 import { addProfile } from '$lib/server/importing/saved-profiles';
 import { undoImport } from '$lib/server/importing/undo';
 import { deviationsOfCase } from '$lib/server/reading/deviations/deviation-list';
+import { readImport } from '$lib/server/reading/imports/imports';
 import { readOverview } from '$lib/server/reading/overview/overview';
 import { readSheet } from '$lib/server/reading/sops/sop-sheet';
 import { summarise } from '$lib/server/reading/summary';
@@ -32,13 +33,14 @@ beforeAll(async () => {
 });
 
 /**
- * Rows of a case, an hour apart on working days from 2 June 2026; what is no step is written as it is. Ogan Ilir 03 has
+ * Rows of a case, an hour apart on working days from the second of a month of 2026; what is no step is written as it is. Ogan Ilir 03 has
  * five steps in a row; with data incomplete, step 3 leads back to step 1 (inferred).
  */
-function rows(key: string, steps: readonly string[]): string[] {
+function rows(key: string, steps: readonly string[], month = '06'): string[] {
 	return steps.map((step, index) => {
 		const [day, hour] = [2 + Math.floor(index / 3), 8 + (index % 3)];
-		const at = (minute: string) => `2026-06-0${day} 0${hour}:${minute}`.replace('010:', '10:');
+		const at = (minute: string) =>
+			`2026-${month}-0${day} 0${hour}:${minute}`.replace('010:', '10:');
 		const activity = (alias[step] ?? step).replaceAll('"', '""');
 		return `${key},"${activity}",${at('00')},${at('05')}`;
 	});
@@ -145,6 +147,55 @@ describe('a step that no import of the office shows', () => {
 		expect(await bench.state('h1')).toMatchObject({ processing_partial: false });
 		await undoImport({ store: bench.store, import: number ?? -1, now: NOW });
 		expect(await kinds('h1')).toEqual([]);
+	});
+
+	test('is missing only from cases whose whole time an import that shows it speaks of', async () => {
+		const short = ['1', '2', '4', '5'];
+		const both = [
+			...rows('p-both', short, '06').slice(0, 2),
+			...rows('p-both', short, '07').slice(2)
+		];
+		const options = { sop: 'oganilir-03', unit: 'times' };
+		const june = [...rows('p-june', short), ...both.slice(0, 2)];
+		const july = [
+			...rows('p-july', short, '07'),
+			...rows('p-full', ['1', '2', '3', '4', '5'], '07')
+		];
+		const { import: first } = await bench.import(HEADER, june, { ...options, name: 'june.csv' });
+		expect((await readImport(bench.store, first ?? -1)).files[0]?.shown).toEqual({
+			...{ from: '2026-06-02', to: '2026-06-03' },
+			unseen: [{ no: '3', activity: alias['3'] }]
+		});
+		const { import: number } = await bench.import(HEADER, [...july, ...both.slice(2)], {
+			...options,
+			name: 'july.csv'
+		});
+		const found = async () => Promise.all(['p-june', 'p-both', 'p-july'].map(kinds));
+		expect(await found()).toEqual([[], [], ['skipped 3']]);
+		// Where files that are read alike show it before and after, they can show it between.
+		await bench.import(HEADER, rows('p-may', ['1', '2', '3', '4', '5'], '04'), {
+			...options,
+			name: 'april.csv'
+		});
+		expect(await found()).toEqual([['skipped 3'], ['skipped 3'], ['skipped 3']]);
+		await undoImport({ store: bench.store, import: number ?? -1, now: NOW });
+		expect(await kinds('p-june')).toEqual([]);
+	});
+
+	test('is missing only in the time of the kind of file that shows it, where kinds of files follow each other', async () => {
+		const short = ['1', '2', '4', '5'];
+		const options = { sop: 'oganilir-03', unit: 'kinds' };
+		const other = 'perkara,kegiatan,mulai,selesai';
+		const map = { case: 'perkara', activity: 'kegiatan', started: 'mulai', completed: 'selesai' };
+		const whole = ['1', '2', '3', '4', '5'];
+		await bench.import(HEADER, [...rows('k-june', short), ...rows('k-whole', whole)], options);
+		await bench.import(other, rows('k-july', short, '07'), { ...options, map, name: 'july.csv' });
+		const september = [...rows('k-sept', short, '09'), ...rows('k-again', whole, '09')];
+		await bench.import(HEADER, september, { ...options, name: 'september.csv' });
+		for (const key of ['k-june', 'k-sept']) expect(await kinds(key)).toEqual(['skipped 3']);
+		expect(await kinds('k-july')).toEqual([]);
+		await bench.import(HEADER, rows('k-own', short, '07'), { ...options, name: 'own.csv' });
+		for (const key of ['k-july', 'k-own']) expect(await kinds(key)).toEqual(['skipped 3']);
 	});
 
 	test('is missing there and not in another office', async () => {

@@ -1,4 +1,4 @@
--- Notes the activities that a file of the running import declares to show.
--- params: source_order — of the file; process; names — normalised
-insert into new_declaration
-select $source_order::ubigint, $process::integer, unnest($names::varchar[])
+-- Notes the activities that files declare to show.
+-- params: file, name — normalised; lists of one length
+insert into declared_name
+select unnest($file::integer[]), unnest($name::varchar[])

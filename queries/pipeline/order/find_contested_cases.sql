@@ -45,7 +45,7 @@ stated as (
 ),
 paired as (
 	select
-		o.case_id, o.version, f.free,
+		o.case_id, o.version, coalesce(c.free, f.free) as free,
 		list(coalesce(o.step, 0) order by o.own_place) as own_steps,
 		list(coalesce(o.step, 0) order by o.source_place) as source_steps,
 		arg_max(o.is_end and o.completed is not null, o.own_place) filter (o.step is not null) as own_ends,
@@ -54,7 +54,8 @@ paired as (
 		arg_max(o.step, o.source_place) filter (o.step is not null) as source_last
 	from ordered o
 	join unit_flow f on f.unit = o.unit and f.version = o.version
-	group by o.case_id, o.version, f.free
+	left join case_flow c on c.case_id = o.case_id
+	group by o.case_id, o.version, coalesce(c.free, f.free)
 	having own_steps <> source_steps
 ),
 decided as (

@@ -22,9 +22,10 @@ from (
 	select s.case_id, s.unit, s.process, u.calendar, s.version
 	from case_state s
 	join unit_flow f on f.unit = s.unit and f.version = s.version
+	left join case_flow c on c.case_id = s.case_id
 	join variant a on a.variant = s.variant
 	join every_unit u on u.unit = s.unit
-	where a.free is distinct from f.free
+	where a.free is distinct from coalesce(c.free, f.free)
 		and s.case_id not in (select case_id from touched_case)
 	)
 ) t

@@ -13,9 +13,9 @@ with given as (
 	)
 	group by case_id
 )
-select t.case_id, t.unit, t.process, t.calendar, coalesce(v.version, 0), t.has_events, t.last_event
+select t.case_id, t.unit, t.process, t.calendar, coalesce(v.version, 0), t.has_events, t.since::date, t.last_event
 from (
-	select c.case_id, c.unit, c.process, u.calendar, g.case_id is not null as has_events, g.last_event, coalesce(g.since, '9999-01-01'::timestamp)::date as start_day
+	select c.case_id, c.unit, c.process, u.calendar, g.case_id is not null as has_events, g.since, g.last_event, coalesce(g.since, '9999-01-01'::timestamp)::date as start_day
 	from (select distinct case_id from touched_case) t
 	join every_case c on c.case_id = t.case_id
 	join every_unit u on u.unit = c.unit

@@ -2,10 +2,11 @@
 -- rows: one per new variant
 insert into new_variant
 with shown as (
-	select d.version, d.state = 'completed'::state_of_case as complete, s.fingerprint, s.parity, coalesce(f.free, []) as free, min(d.case_id) as case_id
+	select d.version, d.state = 'completed'::state_of_case as complete, s.fingerprint, s.parity, coalesce(c.free, f.free, []) as free, min(d.case_id) as case_id
 	from decided_case d
 	join case_summary s on s.case_id = d.case_id
 	left join unit_flow f on f.unit = d.unit and f.version = d.version
+	left join case_flow c on c.case_id = d.case_id
 	group by all
 ),
 added as (

@@ -4,7 +4,7 @@ import { keepsRepeats } from '$lib/domain/importing/profile';
 import { parseTimeFormats } from '$lib/domain/importing/time-format';
 import type { Transaction } from '../database/store';
 import { declareDocuments } from '../pipeline/documents';
-import { declareActivities } from '../pipeline/flow';
+import { findShownActivities } from '../pipeline/flow';
 import { measureCases } from '../pipeline/rebuild';
 import { storeCases } from '../pipeline/store-cases';
 import { chooseProfile } from './choose-profile';
@@ -123,9 +123,16 @@ export async function draftImport(
 	if (commit && readings.length > 0) {
 		for (const { number: file, process, order, plan } of readings) {
 			await governDocuments(tx, running, process);
-			await declareActivities(tx, { order, process, shows: plan.profile.shows ?? [] });
 			await declareDocuments(tx, { file, order, process, plan });
 		}
+		await findShownActivities(
+			tx,
+			readings.map(({ number: file, mapping, plan }) => ({
+				file,
+				mapping,
+				shows: plan.profile.shows ?? []
+			}))
+		);
 		report({ phase: 'measuring', file: undefined, fraction: undefined });
 		const placed = async () => {
 			if (!counts.shared) await tx.run('importing/settle/drop_typed_events');
@@ -163,6 +170,7 @@ export async function storeImport(
 	const details = readings.some(({ reading }) => hasDetails(reading.plan));
 	await addEvidence(tx, { shared: counts.shared, details });
 	for (const { reading, result } of readings) await recordFile(tx, reading, number, result);
+	await tx.run('pipeline/flow/store_shown_activities');
 	await tx.run('importing/store/name_units');
 	await storeCases(tx);
 	await tx.run('importing/store/add_import', {

@@ -45,6 +45,7 @@ export async function undoWithin(
 	await tx.run('importing/undo/forget_facts', { import: number });
 	await tx.run('importing/snapshots/forget', { import: number });
 	await tx.run('importing/undo/forget_rejects', { import: number });
+	await tx.run('importing/undo/forget_shown_activities', { import: number });
 	await tx.run('importing/undo/forget_files', { import: number });
 	await tx.run('importing/undo/move_sources_back');
 	const saved = (await listSavedProfiles(tx)).map(({ profile }) => profile);

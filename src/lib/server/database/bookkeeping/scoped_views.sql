@@ -15,6 +15,8 @@ create temp view step_occurrence as
 	select * from "@store".main.step_occurrence where unit in (select unit from unit);
 create temp view deviation as
 	select * from "@store".main.deviation where unit in (select unit from unit);
+create temp view shown_activity as
+	select * from "@store".main.shown_activity where unit in (select unit from unit);
 create temp view document_check as
 	select * from "@store".main.document_check where unit in (select unit from unit);
 create temp view schedule_window as

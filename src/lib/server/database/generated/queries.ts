@@ -402,7 +402,7 @@ export type Queries = {
 		params: { case_id: number | null };
 		row: { event: number; file: number; name: string; sha256: string; record: number; import: number };
 	};
-	/** The steps that reading one case along its SOP asks for though its log does not show them; a step that the log shows in another place is not among them. shown: whether the imports of the office show this step at all; budgeted: whether it has a budget. */
+	/** The steps that reading one case along its SOP asks for though its log does not show them; a step that the log shows in another place is not among them. shown: whether the imports of the office show this step for the time of the case; budgeted: whether it has a budget. */
 	'cases/unseen': {
 		params: { case_id: number | null };
 		row: { after_position: number; step_id: string; no: string; activity: string; actors: (string | null)[]; actors_provisional: boolean; supplier: boolean; optional: boolean; shown: boolean; budgeted: boolean };
@@ -1092,6 +1092,11 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Takes away which activities the files of the import have. */
+	'importing/undo/forget_shown_activities': {
+		params: { import: number | null };
+		row: Record<never, never>;
+	};
 	/** Takes away what the import says of events. */
 	'importing/undo/forget_sources': {
 		params: { import: number | null };
@@ -1191,6 +1196,11 @@ export type Queries = {
 	'imports/rows/rejects': {
 		params: { file: number | null; from: number | null; to: number | null };
 		row: { record: number; column_name: string | null; value: string | null; reason: string };
+	};
+	/** From when to when the events of each file of an import are, and the steps of its SOP, as it was in force last in that time, that none of them shows. A text that the SOP gives to several steps shows each of them. */
+	'imports/shown_steps': {
+		params: { import: number | null };
+		row: { file: number; first_day: string; last_day: string; step: number | null; no: string | null; activity: string | null; names: (string | null)[] | null };
 	};
 	/** What undoing an import takes away: events that only its rows say, cases of which nothing else is known, and cases that stay but are worked out anew. */
 	'imports/undo_effect': {
@@ -1562,28 +1572,38 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { wording: string; kind: string; documents: (string | null)[]; process: number; source_order: string | null; text: string | null; names: (string | null)[]; contents: (string | null)[] };
 	};
-	/** What the files of the running import declare to show, for the offices whose events they give. */
-	'pipeline/flow/add_new_declarations': {
-		params: Record<never, never>;
-		row: Record<never, never>;
-	};
-	/** Keeps what files of the store declare to show. */
-	'pipeline/flow/add_stored_declarations': {
-		params: { unit: readonly (number | null)[] | null; process: readonly (number | null)[] | null; name: readonly (string | null)[] | null };
-		row: Record<never, never>;
-	};
-	/** Which activities files of the store declare to show, for the offices of their cases; only files of processes with an SOP. */
+	/** Which activities files of the store declare to show; only files of processes with an SOP. */
 	'pipeline/flow/declarations': {
 		params: Record<never, never>;
-		row: { unit: number; process: number; shows: (string | null)[] | null };
+		row: { file: number; shows: (string | null)[] | null };
 	};
-	/** Notes the activities that a file of the running import declares to show. */
+	/** Notes the activities that files declare to show. */
 	'pipeline/flow/declare': {
-		params: { source_order: number | null; process: number | null; names: readonly (string | null)[] | null };
+		params: { file: readonly (number | null)[] | null; name: readonly (string | null)[] | null };
 		row: Record<never, never>;
 	};
-	/** The steps whose absence costs nothing, for each office and SOP version that the change touches. A step can be found missing where an import of the office declares that it shows it, or where the office's log has it. */
+	/** The steps whose absence costs nothing in cases the whole of whose time imports can show a step that they cannot show at other times: a missing step of a case that began or went on outside that time may have happened unseen. */
+	'pipeline/flow/find_case_steps': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The steps whose absence costs nothing at any time, for each office that the change touches and each version of its SOP. */
 	'pipeline/flow/find_free_steps': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Which activities the files of the running import have, for each office; also those that other files have said before. */
+	'pipeline/flow/find_shown_activities': {
+		params: { file: readonly (number | null)[] | null; kind: readonly (string | null)[] | null };
+		row: Record<never, never>;
+	};
+	/** From when to when the imports of each office that the change touches can show each step of its SOP. A file can show what it declares and what occurs in it, for the time of its events. Files that are read alike are one log that goes on: what those before and after one show, it can show too. Between two files nothing is known to have happened, so no step is unseen there. */
+	'pipeline/flow/find_shown_steps': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** Keeps which activities the files of the running import have. */
+	'pipeline/flow/store_shown_activities': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2557,8 +2577,8 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Activities, normalised, that imports declare to show of a process for an office. Filled from the store and from the running import. */
-	'staging/20_events/04_declared_activity': {
+	/** Texts of activities, normalised, that files declare to show. Filled from the store and from the running import. */
+	'staging/20_events/04_declared_name': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2567,8 +2587,8 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** Activities that the files of the running import declare to show, by the order of the file. */
-	'staging/20_events/04_new_declaration': {
+	/** Which activities the files of the running import have. */
+	'staging/20_events/04_new_shown_activity': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2592,13 +2612,23 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Which activities the files of the store and of the running import have. */
+	'staging/20_events/05_every_shown_activity': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
 	/** The events of the judged cases, in their order. */
 	'staging/21_cases/05_judged_event': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The SOP version by which each touched case is read: the one in force when it started; 0 for none. last_event is that of its last event that is not planned. */
+	/** The SOP version by which each touched case is read: the one in force when it started; 0 for none. first_day and last_event are those of its events that are not planned. */
 	'staging/21_cases/05_touched_version': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The same of cases in whose time imports can show steps that they cannot show at other times. */
+	'staging/21_cases/06_case_flow': {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
@@ -2607,7 +2637,12 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
-	/** The steps of an SOP version whose absence costs nothing for the cases of an office: optional ones, and ones that no import of the office can show; sorted. For the offices and versions that the running change touches. */
+	/** From when to when the imports of an office can show each step of an SOP version, without gaps. whole: during all of the time that they speak of. */
+	'staging/21_cases/06_shown_step': {
+		params: Record<never, never>;
+		row: Record<never, never>;
+	};
+	/** The steps of an SOP version whose absence costs nothing for the cases of an office, but for those of case_flow: optional ones, and ones that no import can show over the whole time of every case; sorted. For the offices and versions that the running change touches. */
 	'staging/21_cases/06_unit_flow': {
 		params: Record<never, never>;
 		row: Record<never, never>;

@@ -16,6 +16,8 @@ export interface ReadAs {
 	offsets: 'false' | 'real';
 	/** Code of the office that was named for rows without one. */
 	unit: string | null;
+	/** Activities that files of this profile declare to show. */
+	shows: string[];
 }
 
 const column = z.union([z.string(), z.array(z.string())]);
@@ -25,7 +27,8 @@ const kept = z.object({
 	profile: z.object({
 		id: z.string(),
 		title: z.object({ id: z.string(), en: z.string() }).optional(),
-		recognise: z.array(column).default([])
+		recognise: z.array(column).default([]),
+		shows: z.array(z.string()).default([])
 	}),
 	columns: z.record(z.string(), z.string()).default({}),
 	formats: z.array(z.string()).default([]),
@@ -42,7 +45,8 @@ export function readMapping(file: { profile: string; mapping: string }): ReadAs 
 		columns: [],
 		timeFormats: [],
 		offsets: 'false',
-		unit: null
+		unit: null,
+		shows: []
 	};
 	let content: unknown;
 	try {
@@ -73,6 +77,7 @@ export function readMapping(file: { profile: string; mapping: string }): ReadAs 
 		columns: Object.entries(columns).map(([field, name]) => ({ field, column: name })),
 		timeFormats: formats,
 		offsets,
-		unit
+		unit,
+		shows: profile.shows
 	};
 }

@@ -3,6 +3,7 @@ import type { Note, SheetPlace } from '$lib/domain/importing/about-file';
 import { UserError } from '$lib/domain/user-error';
 import type { Store } from '../../database/store';
 import { readMapping, type ReadAs } from './imports-mapping';
+import { shownBy, type Shown } from './imports-shown';
 
 const importsShown = 25;
 const casesShown = 12;
@@ -90,6 +91,8 @@ export interface ImportedFile extends ReadAs {
 	notes: Note[];
 	/** Where a spreadsheet shows its records; empty where that is not known. */
 	places: SheetPlace[];
+	/** The time of its events; null where it has none, or the import was undone. */
+	shown: Shown | null;
 }
 
 export type RejectGroupRow = {
@@ -115,12 +118,13 @@ export interface ImportDetail extends ImportHead {
 export async function readImport(store: Store, number: number): Promise<ImportDetail> {
 	const row = await store.get('imports/one', { import: number });
 	if (!row) throw new UserError('unknown_import', { import: number });
-	const [files, groups, cases] = await Promise.all([
+	const [files, groups, cases, steps] = await Promise.all([
 		row.undone_at === null
 			? store.all('imports/files', { import: number })
 			: recordsOf(store, [number]),
 		store.all('imports/reject_groups', { import: number }),
-		countCases(store, [row])
+		countCases(store, [row]),
+		store.all('imports/shown_steps', { import: number })
 	]);
 	return {
 		...headOf(row),
@@ -138,6 +142,10 @@ export async function readImport(store: Store, number: number): Promise<ImportDe
 			events: file.events,
 			notes: parseList(file.notes, note),
 			places: parsePlaces(file.places),
+			shown: shownBy(
+				steps.filter((step) => step.file === file.file),
+				readMapping(file).shows
+			),
 			...readMapping(file)
 		})),
 		rejectGroups: groups.map(({ file, name, reason, column_name, records, samples }) => ({
