@@ -1,15 +1,18 @@
 import type { Sop } from '../sop/types';
-import { flowNodes } from './flow-net';
+import { flowBlocks } from './flow-net';
 
-/** A node of a BPMN process; gateways are exclusive. */
+/** Kinds of nodes of a BPMN process. */
+export type BpmnKind = 'startEvent' | 'endEvent' | 'task' | 'exclusiveGateway' | 'parallelGateway';
+
+/** A node of a BPMN process. */
 export interface BpmnNode {
 	id: string;
-	kind: 'startEvent' | 'endEvent' | 'task' | 'exclusiveGateway';
+	kind: BpmnKind;
 	name: string;
 	/** Who is accountable; of tasks alone. */
 	actors: readonly string[];
-	/** Row of the step that it belongs to, from 0. */
-	row: number;
+	/** Which of the steps of a group it belongs to, of how many; null where it stands alone in its row. */
+	lane: { at: number; of: number } | null;
 }
 
 /** A sequence flow with the outcome that takes it. */
@@ -19,59 +22,58 @@ export interface BpmnFlow {
 	name: string;
 }
 
-/** What a BPMN process is made of. */
+/** What a BPMN process is made of; nodes in the order of the document. */
 export interface BpmnGraph {
 	nodes: BpmnNode[];
 	flows: BpmnFlow[];
 }
 
 /**
- * An SOP as the graph of a BPMN process: a task per step, an exclusive gateway where ways meet or part, one start event and
- * one end event. Ways that need no gateway have none.
+ * An SOP as the graph of a BPMN process: a task per step, an exclusive gateway where ways meet or part, parallel gateways around
+ * steps that may be done in any order, one start event and one end event. Ways that need no gateway have none.
  */
 export function bpmnGraph(sop: Sop): BpmnGraph {
-	const steps = flowNodes(sop);
-	const number = new Map(steps.map(({ id }, index) => [id, index + 1]));
-	const gateway = (id: string, row: number): BpmnNode => ({
-		id,
-		kind: 'exclusiveGateway',
-		name: '',
-		actors: [],
-		row
-	});
+	const blocks = flowBlocks(sop);
 	const flows: BpmnFlow[] = [];
+	const nodes: BpmnNode[] = [];
 	const lead = (from: string, to: string, name = '') => flows.push({ from, to, name });
-	const nodes: BpmnNode[] = [
-		{ id: 'start', kind: 'startEvent', name: '', actors: [], row: -1 },
-		gateway('begin', -1)
-	];
+	const draw = (id: string, kind: BpmnKind, more: Partial<BpmnNode> = {}) =>
+		nodes.push({ ...{ id, kind, name: '', actors: [], lane: null }, ...more });
+	const numbers = blocks.map(({ steps }) => steps[0]?.number ?? 0);
+	draw('start', 'startEvent');
+	draw('begin', 'exclusiveGateway');
 	lead('start', 'begin');
-	steps.forEach((step, row) => {
-		const n = row + 1;
-		const task: BpmnNode = {
-			id: `task${n}`,
-			kind: 'task',
-			name: `${step.no} ${step.label}`,
-			actors: step.actors,
-			row
-		};
-		nodes.push(gateway(`join${n}`, row), gateway(`omit${n}`, row), task, gateway(`split${n}`, row));
-		if (step.start) lead('begin', `join${n}`);
-		lead(`join${n}`, `omit${n}`);
-		lead(`omit${n}`, `task${n}`);
-		if (step.optional) lead(`omit${n}`, `split${n}`);
-		lead(`task${n}`, `split${n}`);
-		for (const { to, condition } of step.next)
-			lead(`split${n}`, `join${number.get(to) ?? 0}`, condition ?? '');
-		if (step.end) lead(`split${n}`, 'finish');
+	blocks.forEach(({ steps, start, end, next }, at) => {
+		const n = numbers[at] ?? 0;
+		const several = steps.length > 1;
+		draw(`enter${n}`, 'exclusiveGateway');
+		if (start) lead('begin', `enter${n}`);
+		if (several) {
+			draw(`fork${n}`, 'parallelGateway');
+			lead(`enter${n}`, `fork${n}`);
+		}
+		steps.forEach(({ number, no, label, actors, optional }, place) => {
+			const lane = several ? { at: place, of: steps.length } : null;
+			draw(`omit${number}`, 'exclusiveGateway', { lane });
+			draw(`task${number}`, 'task', { name: `${no} ${label}`, actors, lane });
+			draw(`done${number}`, 'exclusiveGateway', { lane });
+			lead(several ? `fork${n}` : `enter${n}`, `omit${number}`);
+			lead(`omit${number}`, `task${number}`);
+			lead(`task${number}`, `done${number}`);
+			if (optional) lead(`omit${number}`, `done${number}`);
+			lead(`done${number}`, several ? `join${n}` : `leave${n}`);
+		});
+		if (several) {
+			draw(`join${n}`, 'parallelGateway');
+			lead(`join${n}`, `leave${n}`);
+		}
+		draw(`leave${n}`, 'exclusiveGateway');
+		for (const { to, condition } of next)
+			lead(`leave${n}`, `enter${numbers[to] ?? 0}`, condition ?? '');
+		if (end) lead(`leave${n}`, 'finish');
 	});
-	nodes.push(gateway('finish', steps.length), {
-		id: 'end',
-		kind: 'endEvent',
-		name: '',
-		actors: [],
-		row: steps.length
-	});
+	draw('finish', 'exclusiveGateway');
+	draw('end', 'endEvent');
 	lead('finish', 'end');
 	return withoutNeedlessGateways({ nodes, flows });
 }

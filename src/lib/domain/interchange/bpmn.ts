@@ -1,6 +1,6 @@
 import type { Sop } from '../sop/types';
 import { bpmnGraph } from './bpmn-graph';
-import type { BpmnNode } from './bpmn-graph';
+import { layOut } from './bpmn-layout';
 import { XML_HEAD, xmlText } from './xml';
 
 const SPACES = [
@@ -11,17 +11,6 @@ const SPACES = [
 	'targetNamespace="https://tepat.invalid/sop"'
 ].join(' ');
 
-const ROW = 130;
-const SIZES = {
-	task: { width: 260, height: 90 },
-	exclusiveGateway: { width: 50, height: 50 },
-	startEvent: { width: 36, height: 36 },
-	endEvent: { width: 36, height: 36 }
-} as const;
-/** Where gateways stand beside their task; tasks and events share one column. */
-const COLUMNS: Readonly<Record<string, number>> = { join: 60, omit: 130, split: 480 };
-const MIDDLE = 310;
-
 /**
  * An SOP as BPMN 2.0 (ISO/IEC 19510): the process and a drawing of it, row by row as in the document. Actors stand in the
  * documentation of their tasks.
@@ -31,7 +20,7 @@ export function sopBpmn(sop: Sop): string {
 	const named = (name: string) => (name === '' ? '' : ` name="${xmlText(name)}"`);
 	const flowId = (index: number) => `flow${index + 1}`;
 	const ways = flows.map((flow, index) => ({ ...flow, id: flowId(index) }));
-	const boxes = new Map(nodes.map((node) => [node.id, boxOf(node)]));
+	const layout = layOut({ nodes, flows });
 	const elements = nodes.map((node) => {
 		const { id, kind, name, actors } = node;
 		const said =
@@ -40,24 +29,24 @@ export function sopBpmn(sop: Sop): string {
 		const out = ways
 			.filter(({ from }) => from === id)
 			.map((way) => `<outgoing>${way.id}</outgoing>`);
-		const towards =
-			kind !== 'exclusiveGateway'
-				? ''
-				: ` gatewayDirection="${into.length > 1 ? (out.length > 1 ? 'Mixed' : 'Converging') : 'Diverging'}"`;
+		const towards = !kind.endsWith('Gateway')
+			? ''
+			: ` gatewayDirection="${into.length > 1 ? (out.length > 1 ? 'Mixed' : 'Converging') : 'Diverging'}"`;
 		return `<${kind} id="${id}"${named(name)}${towards}>${said}${into.join('')}${out.join('')}</${kind}>`;
 	});
 	const sequence = ways.map(
 		({ id, from, to, name }) =>
 			`<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"${named(name)}/>`
 	);
-	const shapes = nodes.map(({ id }) => {
-		const { x, y, width, height } = boxes.get(id) ?? NOWHERE;
-		return `<bpmndi:BPMNShape id="shape-${id}" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}"/></bpmndi:BPMNShape>`;
+	const shapes = nodes.flatMap(({ id, kind }) => {
+		const box = layout.boxes.get(id);
+		if (!box) return [];
+		const marker = kind === 'exclusiveGateway' ? ' isMarkerVisible="true"' : '';
+		const { x, y, width, height } = box;
+		return `<bpmndi:BPMNShape id="shape-${id}" bpmnElement="${id}"${marker}><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}"/></bpmndi:BPMNShape>`;
 	});
-	const lines = ways.map(({ id, from, to }) => {
-		const points = docked(boxes.get(from) ?? NOWHERE, boxes.get(to) ?? NOWHERE).map(
-			({ x, y }) => `<di:waypoint x="${x}" y="${y}"/>`
-		);
+	const lines = ways.map(({ id }, at) => {
+		const points = (layout.lines[at] ?? []).map(({ x, y }) => `<di:waypoint x="${x}" y="${y}"/>`);
 		return `<bpmndi:BPMNEdge id="line-${id}" bpmnElement="${id}">${points.join('')}</bpmndi:BPMNEdge>`;
 	});
 	return [
@@ -73,42 +62,4 @@ export function sopBpmn(sop: Sop): string {
 		'</definitions>',
 		''
 	].join('\n');
-}
-
-interface Box {
-	x: number;
-	y: number;
-	width: number;
-	height: number;
-}
-
-const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
-
-/** A line from the border of one box to that of another: what ends in the middle of a shape lies under it. */
-function docked(from: Box, to: Box): { x: number; y: number }[] {
-	return [
-		[from, to],
-		[to, from]
-	].map(([own = NOWHERE, other = NOWHERE]) => {
-		const [x, y] = [own.x + own.width / 2, own.y + own.height / 2];
-		const [dx, dy] = [other.x + other.width / 2 - x, other.y + other.height / 2 - y];
-		const reach = Math.max(Math.abs(dx) / (own.width / 2), Math.abs(dy) / (own.height / 2));
-		return reach === 0
-			? { x, y }
-			: { x: Math.round(x + dx / reach), y: Math.round(y + dy / reach) };
-	});
-}
-
-/** Centred on the row of its step. */
-function boxOf({ id, kind, row }: BpmnNode) {
-	const { width, height } = SIZES[kind];
-	const centre = COLUMNS[id.replace(/\d+$/, '')] ?? MIDDLE;
-	// The gateway at which all ways begin or end stands between its event and the first or last step.
-	const aside = id === 'start' ? -0.5 : id === 'end' ? 0.5 : 0;
-	return {
-		x: centre - width / 2,
-		y: Math.round((row + 2 + aside) * ROW - height / 2),
-		width,
-		height
-	};
 }

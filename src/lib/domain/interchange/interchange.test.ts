@@ -6,9 +6,6 @@ import { describe, expect, test } from 'vitest';
 import { parseSop } from '../sop/parse';
 import { bpmnGraph } from './bpmn-graph';
 import { sopBpmn } from './bpmn';
-import { flowNodes } from './flow-net';
-import { sopNet, sopPnml } from './pnml';
-import type { Net } from './pnml';
 import { xesHead, xesTrace, XES_END } from './xes';
 import { xmlText } from './xml';
 
@@ -30,74 +27,7 @@ function elements(xml: string): { name: string; attributes: Record<string, strin
 	return found;
 }
 
-/** Whether a net of one token can do these labelled transitions and end. */
-function accepts(net: Net, labels: readonly string[]): boolean {
-	const silently = (places: Set<string>) => {
-		for (const place of places)
-			for (const { label, from, to } of net.transitions)
-				if (label === '' && from === place) places.add(to);
-		return places;
-	};
-	let places = silently(new Set([net.source]));
-	for (const wanted of labels)
-		places = silently(
-			new Set(
-				net.transitions
-					.filter(({ label, from }) => label === wanted && places.has(from))
-					.map(({ to }) => to)
-			)
-		);
-	return places.has(net.sink);
-}
-
 describe.each(catalogue.map((sop) => [sop.id, sop] as const))('%s', (_, sop) => {
-	test('as a Petri net does what the SOP allows', () => {
-		const net = sopNet(sop);
-		const nodes = new Map(flowNodes(sop).map((node) => [node.id, node]));
-		fc.assert(
-			fc.property(fc.infiniteStream(fc.nat(1000)), (choices) => {
-				const starts = [...nodes.values()].filter(({ start }) => start);
-				let node = starts[Number(choices.next().value) % starts.length];
-				const path: string[] = [];
-				while (node && path.length < 200) {
-					path.push(node.label);
-					if (node.end && (node.next.length === 0 || Number(choices.next().value) % 2 === 0)) {
-						expect(accepts(net, path)).toBe(true);
-						return;
-					}
-					const way: { to: string } | undefined =
-						node.next[Number(choices.next().value) % node.next.length];
-					node = way && nodes.get(way.to);
-				}
-				// A walk that was given up in a loop has not ended; one that stands at no end is no complete case.
-				if (node && !node.end) expect(accepts(net, [...path, 'nothing of the kind'])).toBe(false);
-			}),
-			{ numRuns: 60, seed: 1 }
-		);
-	});
-
-	test('as a Petri net refuses a case that leaves a required step out', () => {
-		const net = sopNet(sop);
-		const [first] = sop.steps;
-		expect(accepts(net, [])).toBe(sop.steps.every(({ optional }) => optional));
-		expect(accepts(net, [first?.activity ?? '', first?.activity ?? '', 'x'])).toBe(false);
-	});
-
-	test('as PNML is well formed, and each arc ties a place to a transition', () => {
-		const found = elements(sopPnml(sop));
-		const ids = (name: string) =>
-			new Set(found.filter((e) => e.name === name).map((e) => e.attributes.id));
-		const places = ids('place');
-		const transitions = ids('transition');
-		const arcs = found.filter(({ name }) => name === 'arc').map(({ attributes }) => attributes);
-		expect(arcs.length).toBe(transitions.size * 2);
-		for (const { source, target } of arcs)
-			expect(
-				(places.has(source) && transitions.has(target)) ||
-					(transitions.has(source) && places.has(target))
-			).toBe(true);
-	});
-
 	test('as BPMN is well formed, has a task per step, and every node lies between start and end', () => {
 		const found = elements(sopBpmn(sop));
 		const named = (name: string) => found.filter((element) => element.name === name);

@@ -1,11 +1,19 @@
 import type { Sop } from '../sop/types';
-import { flowNodes } from './flow-net';
+import { flowBlocks } from './flow-net';
 import { XML_HEAD, xmlText } from './xml';
 
-/** A Petri net whose every place holds at most one token; an empty label is a silent transition. */
+/** A transition takes a token from each place it comes from and gives one to each it leads to; an empty label is silent. */
+export interface NetTransition {
+	id: string;
+	label: string;
+	from: readonly string[];
+	to: readonly string[];
+}
+
+/** A Petri net whose every place holds at most one token. */
 export interface Net {
 	places: readonly string[];
-	transitions: readonly { id: string; label: string; from: string; to: string }[];
+	transitions: readonly NetTransition[];
 	source: string;
 	sink: string;
 }
@@ -13,36 +21,44 @@ export interface Net {
 /**
  * An SOP as a workflow net that allows what the SOP allows and nothing else: a place before and one after each step, a
  * silent transition for each way between them, one for each step that may be left out, and one place each to begin and
- * to end in.
+ * to end in. The steps of a group in any order stand beside each other between a silent transition that begins them all and
+ * one that waits for them all.
  */
 export function sopNet(sop: Sop): Net {
-	const nodes = flowNodes(sop);
-	const number = new Map(nodes.map(({ id }, index) => [id, index + 1]));
-	const before = (id: string) => `before${number.get(id) ?? 0}`;
-	const after = (id: string) => `after${number.get(id) ?? 0}`;
-	const transitions = nodes.flatMap((node) => {
-		const n = number.get(node.id) ?? 0;
-		return [
-			...(node.start ? [{ id: `begin${n}`, label: '', from: 'source', to: before(node.id) }] : []),
-			{ id: `step${n}`, label: node.label, from: before(node.id), to: after(node.id) },
-			...(node.optional
-				? [{ id: `omit${n}`, label: '', from: before(node.id), to: after(node.id) }]
-				: []),
-			...node.next.map(({ to }) => ({
-				id: `way${n}to${number.get(to) ?? 0}`,
-				label: '',
-				from: after(node.id),
-				to: before(to)
-			})),
-			...(node.end ? [{ id: `finish${n}`, label: '', from: after(node.id), to: 'sink' }] : [])
-		];
+	const blocks = flowBlocks(sop);
+	const named = blocks.map(({ steps }) => {
+		const first = steps[0]?.number ?? 0;
+		return steps.length > 1
+			? { first, into: `enter${first}`, out: `leave${first}` }
+			: { first, into: `before${first}`, out: `after${first}` };
 	});
-	return {
-		places: ['source', ...nodes.flatMap(({ id }) => [before(id), after(id)]), 'sink'],
-		transitions,
-		source: 'source',
-		sink: 'sink'
-	};
+	const places: string[] = [];
+	const transitions: NetTransition[] = [];
+	const add = (id: string, from: string[], to: string[], label = '') =>
+		transitions.push({ id, label, from, to });
+	blocks.forEach(({ steps, start, end, next }, at) => {
+		const { first, into, out } = named[at] ?? { first: 0, into: '', out: '' };
+		if (start) add(`begin${first}`, ['source'], [into]);
+		const before = steps.map(({ number }) => `before${number}`);
+		const after = steps.map(({ number }) => `after${number}`);
+		if (steps.length > 1) {
+			places.push(into, out);
+			add(`fork${first}`, [into], before);
+			add(`join${first}`, after, [out]);
+		}
+		steps.forEach(({ number, label, optional }) => {
+			const [from, to] = [`before${number}`, `after${number}`];
+			places.push(from, to);
+			add(`step${number}`, [from], [to], label);
+			if (optional) add(`omit${number}`, [from], [to]);
+		});
+		for (const { to } of next) {
+			const target = named[to];
+			if (target) add(`way${first}to${target.first}`, [out], [target.into]);
+		}
+		if (end) add(`finish${first}`, [out], ['sink']);
+	});
+	return { places: ['source', ...places, 'sink'], transitions, source: 'source', sink: 'sink' };
 }
 
 /**
@@ -62,8 +78,8 @@ export function sopPnml(sop: Sop): string {
 			`<transition id="${id}">${label === '' ? name(id) + silent : name(label)}</transition>`
 	);
 	const arcs = net.transitions.flatMap(({ id, from, to }) => [
-		`<arc id="in-${id}" source="${from}" target="${id}"/>`,
-		`<arc id="out-${id}" source="${id}" target="${to}"/>`
+		...from.map((place) => `<arc id="${place}-${id}" source="${place}" target="${id}"/>`),
+		...to.map((place) => `<arc id="${id}-${place}" source="${id}" target="${place}"/>`)
 	]);
 	return [
 		`${XML_HEAD}<pnml xmlns="http://www.pnml.org/version-2009/grammar/pnml">`,

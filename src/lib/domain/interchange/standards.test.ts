@@ -49,6 +49,7 @@ function expectOrder(children: readonly string[], order: readonly string[]): voi
 	expect(places).toEqual([...places].sort((a, b) => a - b));
 }
 
+const NODES = ['startEvent', 'endEvent', 'task', 'exclusiveGateway', 'parallelGateway'];
 const NAME = /^[A-Za-z_][\w.-]*$/;
 const folder = join(import.meta.dirname, '../../../../data/sop');
 const catalogue = readdirSync(folder)
@@ -65,11 +66,7 @@ describe.each(catalogue.map((sop) => [sop.id, sop] as const))('%s', (_, sop) => 
 		expect(root?.name).toBe('definitions');
 		expect(root?.attributes.targetNamespace).toBeTruthy();
 		const named = (name: string) => found.filter((element) => element.name === name);
-		const nodes = new Set(
-			['startEvent', 'endEvent', 'task', 'exclusiveGateway']
-				.flatMap(named)
-				.map(({ attributes }) => attributes.id)
-		);
+		const nodes = new Set(NODES.flatMap(named).map(({ attributes }) => attributes.id));
 		const flows = new Map(
 			named('sequenceFlow').map(({ attributes }) => [attributes.id, attributes])
 		);
@@ -83,8 +80,7 @@ describe.each(catalogue.map((sop) => [sop.id, sop] as const))('%s', (_, sop) => 
 		for (const { text } of [...named('incoming'), ...named('outgoing')])
 			expect(flows.has(text)).toBe(true);
 		for (const { name, children } of found)
-			if (['startEvent', 'endEvent', 'task', 'exclusiveGateway'].includes(name))
-				expectOrder(children, ['documentation', 'incoming', 'outgoing']);
+			if (NODES.includes(name)) expectOrder(children, ['documentation', 'incoming', 'outgoing']);
 		const drawn = (name: string) =>
 			named(name).map(({ attributes }) => attributes.bpmnElement ?? '');
 		expect(new Set(drawn('bpmndi:BPMNShape'))).toEqual(nodes);
@@ -94,6 +90,11 @@ describe.each(catalogue.map((sop) => [sop.id, sop] as const))('%s', (_, sop) => 
 		);
 		for (const { name, children } of found)
 			if (name === 'bpmndi:BPMNEdge') expect(children.length).toBeGreaterThanOrEqual(2);
+		// A shape has its bounds, a plane its shapes and lines, a diagram its plane: nothing else.
+		for (const { children } of named('bpmndi:BPMNShape')) expect(children).toEqual(['dc:Bounds']);
+		for (const { attributes } of named('dc:Bounds'))
+			for (const size of [attributes.width, attributes.height])
+				expect(Number(size)).toBeGreaterThan(0);
 		for (const { attributes } of named('di:waypoint'))
 			for (const at of [attributes.x, attributes.y]) expect(Number.isFinite(Number(at))).toBe(true);
 	});
@@ -128,6 +129,14 @@ describe.each(catalogue.map((sop) => [sop.id, sop] as const))('%s', (_, sop) => 
 				);
 				expect(ways.length).toBeGreaterThan(0);
 			}
+		const [net] = named('net');
+		expect(net?.attributes.type).toBe('http://www.pnml.org/version-2009/grammar/ptnet');
+		expectOrder(net?.children ?? [], ['name', 'page', 'finalmarkings']);
+		// What is silent says so as ProM and PM4Py read it; all else would be taken for an activity of that name.
+		for (const { tool, activity } of found
+			.filter(({ name }) => name === 'toolspecific')
+			.map(({ attributes }) => attributes))
+			expect([tool, activity]).toEqual(['ProM', '$invisible$']);
 		expect(found.filter(({ name }) => name === 'initialMarking')).toHaveLength(1);
 		const sinks = found.flatMap(({ attributes }) => attributes.idref ?? []);
 		expect(sinks.map((id) => kinds.get(id))).toEqual(['place']);
@@ -147,6 +156,17 @@ test('as XES declares what it uses: extensions, what every trace and event has, 
 	const events = [event, { ...event, started: null }, { ...event, completed: null, actor: null }];
 	const found = read(xesHead() + xesTrace({ name: 'A-1', events }) + XES_END);
 	const [log] = found;
+	// Attributes stand before what they are of, once each, under names that XML takes for names.
+	for (const { name, children } of found)
+		if (name === 'trace') expectOrder(children, ['string', 'event']);
+	for (const { attributes } of found)
+		if (attributes.key !== undefined) expect(attributes.key).toMatch(/^[A-Za-z_][\w.:-]*$/);
+	for (const [, event = ''] of xesTrace({ name: 'A-1', events }).matchAll(
+		/<event>(.*?)<\/event>/g
+	)) {
+		const keys = [...event.matchAll(/key="([^"]+)"/g)].map(([, key]) => key);
+		expect(new Set(keys).size).toBe(keys.length);
+	}
 	// A decimal, as the schema of IEEE 1849 has it.
 	expect(log?.attributes['xes.version']).toMatch(/^\d+\.\d+$/);
 	expect(log?.attributes['xes.features']).toBe('');
