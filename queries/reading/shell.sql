@@ -2,7 +2,7 @@
 -- rows: one
 -- not null: sops, deviations, imports, packages, has_samples
 select
-	(select count(*) from sop_version) as sops,
+	(select count(distinct sop) from sop_version) as sops,
 	(select count(*) from deviation where state = 'open' and not provisional) as deviations,
 	(select count(*) from import where undone_at is null and not sample) as imports,
 	(select count(*) from case_instance c join process p on p.process = c.process and p.kind = 'packages') as packages,

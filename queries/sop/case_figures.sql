@@ -1,10 +1,11 @@
--- The cases of each SOP in a scope by state, and what they took: processing time is that of completed cases whose
+-- The cases of each SOP version in a scope by state, and what they took: processing time is that of completed cases whose
 -- steps were all timed, one pass of each where the SOP states a total.
--- params: unit, process — null for all; from, to — local dates, null for open
--- rows: one per SOP with cases in the scope
--- not null: process, cases, completed, running, abandoned, cancelled, total_on_time, total_late, total_provisional
+-- params: unit, process, version — null for all; from, to — local dates, null for open
+-- rows: one per SOP version with cases in the scope; version 0 for cases that none judges
+-- not null: process, version, cases, completed, running, abandoned, cancelled, total_on_time, total_late, total_provisional
 select
 	s.process,
+	s.version,
 	count(*) as cases,
 	count(*) filter (s.state = 'completed'::state_of_case) as completed,
 	count(*) filter (s.state = 'running'::state_of_case) as running,
@@ -20,6 +21,7 @@ from case_state s
 join process p on p.process = s.process and p.kind = 'sop'
 where ($unit::integer is null or s.unit = $unit::integer)
 	and ($process::integer is null or s.process = $process::integer)
+	and ($version::integer is null or s.version = $version::integer)
 	and ($from::date is null or s.end_day >= $from::date)
 	and ($to::date is null or s.end_day <= $to::date)
-group by s.process
+group by s.process, s.version

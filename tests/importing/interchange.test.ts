@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeLog } from '$lib/server/reading/interchange/log-file';
 import type { LogFormat } from '$lib/server/reading/interchange/log-file';
-import { modelFile, readSop } from '$lib/server/reading/interchange/model-file';
+import { modelFile } from '$lib/server/reading/interchange/model-file';
 import { parseRank, variantSop } from '$lib/server/reading/interchange/variant-sop';
 import { parseSop } from '$lib/domain/sop/parse';
-import { registerSop } from '$lib/server/reference/sops';
+import { findVersion, registerSop } from '$lib/server/reference/sops/versions';
 import { WHOLE } from '$lib/server/reading/scope';
 import { Bench } from './store';
 
@@ -70,7 +70,7 @@ describe('a log of an SOP', () => {
 				unit: 'kantor',
 				sop: 'pos-epurchasing'
 			});
-			const sop = await readSop(other.store, 'pos-epurchasing');
+			const { sop } = await findVersion(other.store, 'pos-epurchasing', null);
 			const labels = new Set(
 				[...modelFile(sop, 'pnml').matchAll(/<text>(.*?)<\/text>/g)].map(([, text]) => text)
 			);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { parseSop } from '$lib/domain/sop/parse';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
-import { addSop } from '$lib/server/reference/own-sops';
+import { addSop } from '$lib/server/reference/sops/own-sops';
 import { deviationsOfCase } from '$lib/server/reading/deviations/deviation-list';
 import { readSheet } from '$lib/server/reading/sops/sop-sheet';
 import { NOW, Workbench } from './workbench';

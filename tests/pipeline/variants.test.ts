@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { NO_FILTERS } from '$lib/domain/filters/filters';
 import { undoImport } from '$lib/server/importing/undo';
-import { forgetAliases, saveAliases } from '$lib/server/reference/aliases';
+import { forgetAliases, saveAliases } from '$lib/server/reference/sops/aliases';
 import { listCases, parseCaseFilters } from '$lib/server/reading/cases/case-list';
 import { readMap, parseMapChoice, readPath } from '$lib/server/reading/mining/map';
 import { findMined } from '$lib/server/reading/mining/mined-process';

@@ -199,7 +199,7 @@ describe('activities and the steps of an SOP', () => {
 
 		// As when the text of the catalogue changes with a new release.
 		await bench.store.write(async (tx) => {
-			const { registerSop } = await import('$lib/server/reference/sops');
+			const { registerSop } = await import('$lib/server/reference/sops/versions');
 			const { loadCatalogue } = await import('$lib/server/catalogue/load');
 			const known = loadCatalogue(home).find((entry) => entry.id === sop);
 			if (!known) throw new Error('no such SOP');

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { UserError } from '$lib/domain/user-error';
 import { LOG_FORMATS, writeLog } from '$lib/server/reading/interchange/log-file';
 import { chooseFormat, MODEL_FORMATS, modelFile } from '$lib/server/reading/interchange/model-file';
-import { storedSops } from '$lib/server/reference/sops';
+import { storedSops } from '$lib/server/reference/sops/versions';
 import { resolveArgument } from '$lib/server/settings';
 import { m } from '$lib/paraglide/messages';
 import { callScope, scopeOptions, text } from '../command';

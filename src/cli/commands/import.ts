@@ -12,7 +12,7 @@ import { importedAct, undoneAct } from '$lib/server/audit/import-acts';
 import { importFiles } from '$lib/server/importing/import-files';
 import type { FileResult, ImportOptions, ImportProgress } from '$lib/server/importing/types';
 import { undoImport } from '$lib/server/importing/undo';
-import { registerSop } from '$lib/server/reference/sops';
+import { registerSop } from '$lib/server/reference/sops/versions';
 import { resolveArgument } from '$lib/server/settings';
 import { keepRecords } from '$lib/server/uploads/history';
 import { keepOriginal } from '$lib/server/uploads/originals';

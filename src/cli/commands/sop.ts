@@ -5,7 +5,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Store } from '$lib/server/database/store';
 import { parseRank, variantSop } from '$lib/server/reading/interchange/variant-sop';
 import { resolveArgument } from '$lib/server/settings';
-import { storedSops } from '$lib/server/reference/sops';
+import { storedSops } from '$lib/server/reference/sops/versions';
 import { findingText } from '$lib/format/findings';
 import { UsageError } from '../usage';
 import { callScope, scopeOptions, text } from '../command';

@@ -114,3 +114,12 @@ function closure(from: readonly Step[], next: (id: string) => string[]): Set<str
 	for (const id of seen) for (const other of next(id)) seen.add(other);
 	return seen;
 }
+
+/** Numbers of steps, milestones and limits of an SOP version, by id; steps count from 1 as in the document. */
+export function stepNumbers(
+	sop: Pick<Sop, 'steps' | 'milestones' | 'limits'>
+): Map<string, number> {
+	return new Map(
+		[...sop.steps, ...sop.milestones, ...sop.limits].map(({ id }, index) => [id, index + 1])
+	);
+}

@@ -2,6 +2,7 @@ import { sopGraph } from '$lib/domain/conformance/sop-graph';
 import type { SopGraph } from '$lib/domain/conformance/sop-graph';
 import type { Sop } from '$lib/domain/sop/types';
 import type { Reading } from '../database/store';
+import { readConfirmed } from '../reference/sops/carry-over';
 
 /** What an SOP version is as a graph, in a form that can be handed to another thread. */
 export interface SopSource {
@@ -17,13 +18,11 @@ export interface SopSource {
 /** The SOP versions of the store. */
 export async function readSopSources(store: Pick<Reading, 'all'>): Promise<SopSource[]> {
 	const sources: SopSource[] = [];
-	for (const { version, sop, document } of await store.all('sop/catalogue_versions')) {
-		const rows = await store.all('reference/processes/confirmations', { sop });
-		const confirmed = rows.map(({ step_id, field, target }): [string, string, string] => [
-			step_id,
-			field,
-			target
-		]);
+	for (const { version, document } of await store.all('sop/catalogue_versions')) {
+		const rows = (await readConfirmed(store, JSON.parse(document) as Sop)).values();
+		const confirmed = [...rows].map(
+			({ step_id, field, target }): SopSource['confirmed'][number] => [step_id, field, target]
+		);
 		sources.push({ version, document, confirmed });
 	}
 	return sources;

@@ -43,8 +43,8 @@ export async function findProcess(
 ): Promise<number> {
 	const { sop, log, profile, profiles, added } = given;
 	if (typeof sop === 'function') {
-		const { process, changed } = await sop(tx);
-		if (changed) await tx.run('reference/processes/touch', { process });
+		const { process, version, changed } = await sop(tx);
+		if (changed) await tx.run('reference/sops/touch_version', { process, version });
 		return process;
 	}
 	if (sop !== undefined) {

@@ -11,7 +11,10 @@ export interface FileReading {
 	 * The SOP whose executions the cases are: its id, or a function that registers an SOP in the transaction of the
 	 * import and answers its process, and whether the SOP is another than before.
 	 */
-	sop?: string | ((tx: Transaction) => Promise<{ process: number; changed: boolean }>) | undefined;
+	sop?:
+		| string
+		| ((tx: Transaction) => Promise<{ process: number; version: number; changed: boolean }>)
+		| undefined;
 	/** What a log without an SOP is called: logs of one name are one process. Left out, the common log. */
 	log?: string | undefined;
 	/** Code of the office: goes before a unit column that was recognised, after one that was mapped by hand. */

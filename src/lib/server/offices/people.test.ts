@@ -8,7 +8,7 @@ import { openProduct } from '../product';
 import { deviationsOfCase } from '../reading/deviations/deviation-list';
 import { readPeople } from '../reading/people/people';
 import { WHOLE } from '../reading/scope';
-import { confirmInference } from '../reference/confirm';
+import { confirmInference } from '../reference/sops/confirm';
 import { addPersonRole, endPersonRole, importPeople, removePersonRole } from './people';
 
 const now = '2026-11-20T03:00:00';
@@ -72,7 +72,7 @@ async function wrong(marked = false): Promise<string[]> {
 
 /** The actors of the five steps, from the catalogue itself. */
 async function actors(): Promise<string[]> {
-	const version = await store.get('sop/version', { sop: 'oganilir-04' });
+	const version = await store.get('sop/version', { sop: 'oganilir-04', since: null });
 	const { steps } = JSON.parse(version?.document ?? '{}') as { steps: { actors: string[] }[] };
 	return steps.map((step) => step.actors[0] ?? '');
 }
@@ -175,7 +175,7 @@ describe('the table of persons and roles', () => {
 
 describe('an inferred actor', () => {
 	it('accuses nobody until an office confirms it', async () => {
-		const version = await store.get('sop/version', { sop: 'badung-02' });
+		const version = await store.get('sop/version', { sop: 'badung-02', since: null });
 		const { steps } = JSON.parse(version?.document ?? '{}') as {
 			steps: { id: string; no: string; actors: string[]; inferences: { field: string }[] }[];
 		};

@@ -78,7 +78,7 @@ export async function summarise(store: Reading, scope: Scope): Promise<Summary> 
 		store.get('reading/summary_cases', scope),
 		store.all('reading/summary_deviations', scope),
 		store.get('reading/data_date', { unit: scope.unit }),
-		store.all('conformance/costs', scope)
+		store.all('conformance/costs', { ...scope, version: null })
 	]);
 	if (!cases) throw new Error('an aggregate without a row');
 	const fitness = logFitness(

@@ -4,7 +4,8 @@ import { refreshOwnCalendars } from '../offices/local-holidays';
 import { prepareRebuild, rebuildCases } from '../pipeline/rebuild';
 import { seedCalendars } from './calendars';
 import { seedSchemes } from '../suppliers/schemes/versions';
-import { registerSop } from './sops';
+import { anchorSaid } from './sops/carry-over';
+import { registerSop } from './sops/versions';
 
 /**
  * Brings the reference data of `data/` into the store: evaluation schemes, calendars and the SOP catalogue, each only where
@@ -17,16 +18,17 @@ export async function seedReferenceData(store: Store, now: string): Promise<void
 	const changedCalendars = await seedCalendars(store);
 	await store.write(async (tx) => {
 		const calendars = [...changedCalendars, ...(await refreshOwnCalendars(tx))];
-		const processes: number[] = [];
+		await anchorSaid(tx);
+		const versions: { process: number; version: number }[] = [];
 		for (const sop of loadCatalogue(store.home)) {
-			const { process, changed } = await registerSop(tx, sop);
-			if (changed) processes.push(process);
+			const { process, version, changed } = await registerSop(tx, sop);
+			if (changed) versions.push({ process, version });
 		}
 		const unread = (await tx.get('reference/readings/any_unread'))?.unread ?? false;
-		if (processes.length === 0 && calendars.length === 0 && !unread) return;
+		if (versions.length === 0 && calendars.length === 0 && !unread) return;
 		await prepareRebuild(tx);
 		await tx.run('reference/readings/touch_unread');
-		for (const process of processes) await tx.run('reference/processes/touch', { process });
+		for (const version of versions) await tx.run('reference/sops/touch_version', version);
 		for (const calendar of calendars) await tx.run('reference/calendars/touch', { calendar });
 		if (await tx.get('reference/readings/any_touched')) await rebuildCases(tx, { now });
 	});

@@ -1,22 +1,11 @@
 import { formatLocal } from '$lib/domain/calendar/local-time';
 import type { InferredValue, SampleManifest } from '$lib/domain/samples/manifest';
+import { inferredValues, statedValue } from '$lib/domain/sop/inferred-values';
 import type { Sop } from '$lib/domain/sop/types';
 import { UserError } from '$lib/domain/user-error';
 import type { Transaction } from '../database/store';
-import { storedSops, writeVersion } from '../reference/sops';
-
-/** Everything that an SOP infers: about itself, its steps and edges, its limits. */
-function inferredValues(sop: Sop): InferredValue[] {
-	return [{ id: '', inferences: sop.inferences }, ...sop.steps, ...sop.limits].flatMap(
-		({ id, inferences }) =>
-			inferences.map(({ field, target }) => ({
-				sop: sop.id,
-				step: id,
-				field,
-				target: target ?? ''
-			}))
-	);
-}
+import { storedSops } from '../reference/sops/versions';
+import { writeVersion } from '../reference/sops/write-version';
 
 /**
  * Confirms, for the offices of the samples, what the catalogue infers, except what they have left open, and
@@ -29,7 +18,12 @@ export async function confirmInferences(
 ): Promise<void> {
 	const key = (value: InferredValue) =>
 		[value.sop, value.step, value.field, value.target].join('|');
-	const inferred = (await storedSops(tx)).flatMap(inferredValues);
+	const inferred = (await storedSops(tx)).flatMap((sop) =>
+		inferredValues(sop).map((value) => ({
+			...{ sop: sop.id, step: value.stepId, field: value.field, target: value.target },
+			said: statedValue(sop, value)
+		}))
+	);
 	const known = new Set(inferred.map(key));
 	const open = new Set(left.map(key));
 	const unknown = left.find((value) => !known.has(key(value)));
@@ -44,6 +38,7 @@ export async function confirmInferences(
 			step_id: value.step,
 			field: value.field,
 			target: value.target,
+			...value.said,
 			confirmed_by: by,
 			confirmed_at: formatLocal(at),
 			sample: true

@@ -1,8 +1,8 @@
 import type { Store } from '../database/store';
 import { checkImport, importFiles } from '../importing/import-files';
 import type { CheckResult, FileResult, ImportResult, ImportSource } from '../importing/types';
-import { forgetAliases, saveAliases } from '../reference/aliases';
-import type { Alias } from '../reference/saved-aliases';
+import { forgetAliases, saveAliases } from '../reference/sops/aliases';
+import type { Alias } from '../reference/sops/carry-over';
 import { discardDraft } from './drafts';
 import { keepRecords } from './history';
 import type { JobRequest } from './job-request';

@@ -12,7 +12,7 @@ import { readHeader, readRecords } from '../importing/read-file';
 import { listSavedProfiles } from '../importing/saved-profiles';
 import { stageFile } from '../importing/staging/stage-file';
 import type { ImportProgress } from '../importing/types';
-import { savedAliases } from '../reference/saved-aliases';
+import { savedAliases } from '../reference/sops/carry-over';
 import type { FileReading } from './job-request';
 import type { Upload } from './uploads';
 
@@ -48,7 +48,7 @@ export async function matchActivities(
 	const row = (await store.all('sop/catalogue_versions')).findLast(({ sop }) => sop === id);
 	if (!row) throw new UserError('unknown_sop', { sop: id, known: '—' });
 	const sop = JSON.parse(row.document) as Sop;
-	const saved = await savedAliases(store, id);
+	const saved = await savedAliases(store, sop);
 	const savedFor = (step: string) =>
 		saved.flatMap((alias) => (alias.step === step ? alias.text : []));
 	const steps = [

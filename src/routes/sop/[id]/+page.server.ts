@@ -8,8 +8,8 @@ import { currentInstant } from '$lib/server/product';
 import { scopeOfFilters } from '$lib/server/reading/scope';
 import { sheetLead } from '$lib/server/reading/sops/sop-lead';
 import { readSheet } from '$lib/server/reading/sops/sop-sheet';
-import { confirmInference } from '$lib/server/reference/confirm';
-import { removeSop, shippedSops } from '$lib/server/reference/own-sops';
+import { confirmInference } from '$lib/server/reference/sops/confirm';
+import { isShipped, removeSop } from '$lib/server/reference/sops/own-sops';
 import { noteAct } from '$lib/server/web/context';
 import { productStore } from '$lib/server/web/store';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ url, params, locals }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
 	const scope = await scopeOfFilters(store, { ...filters, sop: null });
-	const sheet = await readSheet(store, params.id, scope);
+	const sheet = await readSheet(store, params.id, scope, url.searchParams.get('version') || null);
 	const filterFields: FilterField[] = ['unit', 'period'];
 	const { person } = locals.identity;
 	return {
@@ -30,28 +30,34 @@ export const load: PageServerLoad = async ({ url, params, locals }) => {
 		mayRemove:
 			person !== undefined &&
 			mayDo('/sop/[id]', 'POST ?/remove', person) &&
-			!shippedSops(store.home).has(params.id),
+			!isShipped(store.home, sheet.sop),
 		lead: sheetLead(sheet)
 	};
 };
 
 export const actions: Actions = {
-	remove: async ({ params }) => {
+	remove: async ({ params, url }) => {
+		let left: number;
 		try {
-			const sop = await removeSop(await productStore(), params.id);
+			const removed = await removeSop(await productStore(), {
+				id: params.id,
+				version: url.searchParams.get('version') || null,
+				now: currentInstant()
+			});
+			left = removed.left;
 			await noteAct({
 				action: 'sop_removed',
-				object: sop.id,
-				detail: { document: JSON.stringify(sop) }
+				object: params.id,
+				detail: { versionsLeft: left, document: JSON.stringify(removed.sop) }
 			});
 		} catch (error) {
 			const message = describeError(error);
 			if (!(error instanceof UserError) || message === undefined) throw error;
 			return fail(422, { refused: message });
 		}
-		redirect(303, '/sop');
+		redirect(303, left > 0 ? `/sop/${params.id}` : '/sop');
 	},
-	confirm: async ({ request, params, locals }) => {
+	confirm: async ({ request, params, locals, url }) => {
 		const form = await request.formData();
 		// A visitor of a demonstration has no name of their own.
 		const { person } = locals.identity;
@@ -65,6 +71,7 @@ export const actions: Actions = {
 			const store = await productStore();
 			const done = await confirmInference(store, {
 				sop: params.id,
+				version: url.searchParams.get('version') || null,
 				values,
 				by,
 				now: currentInstant()

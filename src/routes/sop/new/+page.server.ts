@@ -9,7 +9,7 @@ import { currentInstant } from '$lib/server/product';
 import { readVariantDraft, writeVariantDraft } from '$lib/server/reading/interchange/variant-draft';
 import { readNumber } from '$lib/server/reading/mining/map';
 import { findMined } from '$lib/server/reading/mining/mined-process';
-import { addSop, LONGEST_SOP } from '$lib/server/reference/own-sops';
+import { addSop, LONGEST_SOP } from '$lib/server/reference/sops/own-sops';
 import { noteAct } from '$lib/server/web/context';
 import { productStore } from '$lib/server/web/store';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,12 +41,12 @@ export const actions: Actions = {
 	add: async ({ request }) => {
 		const given = await readGiven(await request.formData());
 		return answer(async () => {
-			const { sop, replaced } = await addSop(await productStore(), {
+			const { sop, added } = await addSop(await productStore(), {
 				...given,
 				now: currentInstant()
 			});
-			await noteAct({ action: 'sop_added', object: sop.id, detail: { replaced, ...given } });
-			return { added: { id: sop.id, title: sop.title, replaced } };
+			await noteAct({ action: 'sop_added', object: sop.id, detail: { added, ...given } });
+			return { added: { id: sop.id, title: sop.title, what: added } };
 		}, given);
 	}
 };

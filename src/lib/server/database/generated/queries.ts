@@ -414,7 +414,7 @@ export type Queries = {
 	};
 	/** What the sequences of a scope's completed cases cost along their SOP; SOPs whose ends cannot be reached are left out. */
 	'conformance/costs': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		params: { unit: number | null; process: number | null; version: number | null; from: string | null; to: string | null };
 		row: { cost: number; events: number; shortest_path: number; count: number };
 	};
 	/** How the sequences of a scope's cases read along their SOP, move by move. */
@@ -2024,7 +2024,7 @@ export type Queries = {
 	};
 	/** Records that an office confirms an inferred value. */
 	'reference/processes/add_confirmation': {
-		params: { sop: string | null; step_id: string | null; field: string | null; target: string | null; confirmed_by: string | null; confirmed_at: string | null; sample: boolean | null };
+		params: { sop: string | null; step_id: string | null; field: string | null; target: string | null; subject: string | null; value: string | null; confirmed_by: string | null; confirmed_at: string | null; sample: boolean | null };
 		row: Record<never, never>;
 	};
 	/** The process with a code. */
@@ -2032,10 +2032,10 @@ export type Queries = {
 		params: { code: string | null };
 		row: { process: number; kind: string; title: string };
 	};
-	/** What offices have confirmed of an SOP's inferred values. */
+	/** What offices have confirmed of an SOP's inferred values, of which step, by its words, and which value; null until that is filled in. */
 	'reference/processes/confirmations': {
 		params: { sop: string | null };
-		row: { step_id: string; field: string; target: string; confirmed_by: string; confirmed_at: string };
+		row: { step_id: string; field: string; target: string; subject: string | null; value: string | null; confirmed_by: string; confirmed_at: string; sample: boolean };
 	};
 	/** Takes a process away. */
 	'reference/processes/forget': {
@@ -2046,6 +2046,11 @@ export type Queries = {
 	'reference/processes/next': {
 		params: Record<never, never>;
 		row: { process: number };
+	};
+	/** Names a process anew: as the version of its SOP that comes into force last. */
+	'reference/processes/rename': {
+		params: { title: string | null; process: number | null };
+		row: Record<never, never>;
 	};
 	/** Every case of a process is to be read anew. */
 	'reference/processes/touch': {
@@ -2077,6 +2082,31 @@ export type Queries = {
 		params: Record<never, never>;
 		row: Record<never, never>;
 	};
+	/** Keeps by which words the step is known that texts mean. */
+	'reference/said/anchor_alias': {
+		params: { subject: string | null; sop: string | null; step_id: string | null };
+		row: Record<never, never>;
+	};
+	/** Keeps which value of which step was confirmed. */
+	'reference/said/anchor_confirmation': {
+		params: { subject: string | null; value: string | null; sop: string | null; step_id: string | null; field: string | null; target: string | null };
+		row: Record<never, never>;
+	};
+	/** Texts that mean a step mean it in other words too, once the transcription of these words was corrected. */
+	'reference/said/copy_aliases': {
+		params: { corrected: string | null; sop: string | null; step_id: string | null; subject: string | null };
+		row: Record<never, never>;
+	};
+	/** The texts that mean steps, of a store from before versions of an SOP stood beside one another: by which words is not kept yet. */
+	'reference/said/unanchored_aliases': {
+		params: Record<never, never>;
+		row: { sop: string; step_id: string };
+	};
+	/** The confirmations of a store from before versions of an SOP stood beside one another: of which value is not kept yet. */
+	'reference/said/unanchored_confirmations': {
+		params: Record<never, never>;
+		row: { sop: string; step_id: string; field: string; target: string };
+	};
 	/** Stores the edges of an SOP version, given as equally long lists. */
 	'reference/sops/add_edges': {
 		params: { version: number | null; source: readonly (number | null)[] | null; target: readonly (number | null)[] | null; condition: readonly (string | null)[] | null; inferred: readonly (boolean | null)[] | null };
@@ -2097,7 +2127,7 @@ export type Queries = {
 		params: { version: number | null; process: number | null; sop: string | null; content_hash: string | null; effective_from: string | null; document: string | null; total_seconds: number | null; total_provisional: boolean | null; warns_outage: boolean | null; idle_limit_workdays: number | null; closed: boolean | null };
 		row: Record<never, never>;
 	};
-	/** The SOP documents of the store as they were read. */
+	/** The SOP documents of the store as they were read, of each SOP the version that comes into force last. */
 	'reference/sops/documents': {
 		params: Record<never, never>;
 		row: { document: string };
@@ -2127,10 +2157,10 @@ export type Queries = {
 		params: { process: number | null };
 		row: { cases: number; files: number; followed: number };
 	};
-	/** The SOP versions of the store. */
-	'reference/sops/versions': {
-		params: Record<never, never>;
-		row: { version: number; sop: string; process: number; content_hash: string };
+	/** The cases that an SOP version judges now, and those that it judged before it was given anew or withdrawn: all that a change of it concerns. Cases are of the version in force when they started, as in pipeline/place/find_versions. */
+	'reference/sops/touch_version': {
+		params: { process: number | null; version: number | null };
+		row: Record<never, never>;
 	};
 	/** The offices of a scope with the calendar by which their time is counted. */
 	'reporting/calendars': {
@@ -2357,20 +2387,25 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { unit: number; code: string };
 	};
-	/** The cases of each SOP in a scope by state, and what they took: processing time is that of completed cases whose steps were all timed, one pass of each where the SOP states a total. */
+	/** The cases of each SOP version in a scope by state, and what they took: processing time is that of completed cases whose steps were all timed, one pass of each where the SOP states a total. */
 	'sop/case_figures': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
-		row: { process: number; cases: number; completed: number; running: number; abandoned: number; cancelled: number; processed: number | null; median_processing_seconds: number | null; median_lead_working_seconds: number | null; total_on_time: number; total_late: number; total_provisional: number };
+		params: { unit: number | null; process: number | null; version: number | null; from: string | null; to: string | null };
+		row: { process: number; version: number; cases: number; completed: number; running: number; abandoned: number; cancelled: number; processed: number | null; median_processing_seconds: number | null; median_lead_working_seconds: number | null; total_on_time: number; total_late: number; total_provisional: number };
+	};
+	/** How many cases of a process began in a span: those that an SOP version in force then judges. A case without a time counts with the version that comes into force last. */
+	'sop/cases_begun': {
+		params: { process: number | null; since: string | null; until: string | null };
+		row: { cases: number };
 	};
 	/** The SOP versions of the store with their documents. */
 	'sop/catalogue_versions': {
 		params: Record<never, never>;
-		row: { version: number; process: number; sop: string; document: string; content_hash: string };
+		row: { version: number; process: number; sop: string; effective_from: string | null; document: string; content_hash: string };
 	};
-	/** The inferred values that offices have confirmed, of all SOPs. */
+	/** The inferred values that offices have confirmed, of all SOPs: of which step, by its words, and which value. */
 	'sop/confirmed': {
 		params: Record<never, never>;
-		row: { sop: string; step_id: string; field: string; target: string };
+		row: { sop: string; step_id: string; field: string; target: string; subject: string | null; value: string | null };
 	};
 	/** The deviations of each SOP in a scope by step and kind: open ones, excused ones and provisional ones apart. */
 	'sop/deviations': {
@@ -2397,6 +2432,11 @@ export type Queries = {
 		params: { version: number | null; unit: number | null; from: string | null; to: string | null };
 		row: { source: number | null; target: number | null; cases: number; passes: number };
 	};
+	/** The variants of the cases of a process that a version judges. */
+	'sop/variants_of_version': {
+		params: { process: number | null; version: number | null };
+		row: { variant: number };
+	};
 	/** The variants whose cases go through a step of an SOP version, or take a way between two of its steps; ways as in transitions: what lies outside the SOP in between is passed over. */
 	'sop/variants_of_way': {
 		params: { version: number | null; step: number | null; target: number | null; source: number | null };
@@ -2407,10 +2447,15 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
 		row: { process: number; version: number; step: number; supplier: boolean; verdict: string; reason: string | null; provisional: boolean; open: boolean; count: number };
 	};
-	/** The version of an SOP that is in force: the latest, where there are several. */
+	/** A version of an SOP. */
 	'sop/version': {
-		params: { sop: string | null };
-		row: { version: number; process: number; document: string; content_hash: string };
+		params: { sop: string | null; since: string | null };
+		row: { version: number; process: number; effective_from: string | null; document: string; content_hash: string };
+	};
+	/** The versions of an SOP, how many cases of a scope each judges, and how many of them had begun before any was in force. */
+	'sop/versions': {
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		row: { version: number; effective_from: string | null; until: string | null; cases: number };
 	};
 	/** Seconds of office time that a calendar day holds. */
 	'staging/05_macros/days': {
@@ -3177,15 +3222,15 @@ export type Queries = {
 		params: { most: number | null };
 		row: { text: string; step: string; records: number };
 	};
-	/** Keeps that a text means a step. */
+	/** Keeps that a text means a step; subject — the words by which the step is known, normalised. */
 	'uploads/steps/add_alias': {
-		params: { sop: string | null; step_id: string | null; name: string | null; text: string | null; saved_by: string | null; saved_at: string | null };
+		params: { sop: string | null; step_id: string | null; name: string | null; text: string | null; saved_by: string | null; saved_at: string | null; subject: string | null };
 		row: Record<never, never>;
 	};
-	/** The texts that somebody said mean a step of an SOP. */
+	/** The texts that somebody said mean a step of an SOP; subject — the words by which the step is known. */
 	'uploads/steps/aliases': {
 		params: { sop: string | null };
-		row: { step_id: string; name: string; text: string; saved_by: string; saved_at: string };
+		row: { step_id: string; subject: string | null; name: string; text: string; saved_by: string; saved_at: string };
 	};
 	/** Takes back that a text means a step. */
 	'uploads/steps/forget_alias': {

@@ -2,7 +2,6 @@ import { sopBpmn } from '$lib/domain/interchange/bpmn';
 import { sopPnml } from '$lib/domain/interchange/pnml';
 import type { Sop } from '$lib/domain/sop/types';
 import { UserError } from '$lib/domain/user-error';
-import type { Reading } from '../../database/store';
 
 /** The formats in which an SOP leaves the product, with what each makes of it. */
 const WRITERS = { bpmn: sopBpmn, pnml: sopPnml } as const;
@@ -23,15 +22,4 @@ export function chooseFormat<F extends string>(formats: readonly F[], format: st
 	const found = formats.find((known) => known === format);
 	if (found) return found;
 	throw new UserError('interchange_format', { format, known: formats.join(', ') });
-}
-
-/**
- * The version of an SOP that is in force, as it was read.
- * @throws UserError `unknown_sop` {sop, known}
- */
-export async function readSop(store: Reading, id: string): Promise<Sop> {
-	const found = await store.get('sop/version', { sop: id });
-	if (found) return JSON.parse(found.document) as Sop;
-	const known = (await store.all('sop/catalogue_versions')).map((row) => row.sop).join(', ');
-	throw new UserError('unknown_sop', { sop: id, known });
 }

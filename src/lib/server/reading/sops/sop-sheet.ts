@@ -1,13 +1,25 @@
 import { logFitness } from '$lib/domain/conformance/fitness';
-import { completingSteps, isBranch, startSteps, waysOf as waysOfSop } from '$lib/domain/sop/graph';
+import {
+	completingSteps,
+	isBranch,
+	startSteps,
+	stepNumbers,
+	waysOf as waysOfSop
+} from '$lib/domain/sop/graph';
 import { inferredValues, type InferredValue } from '$lib/domain/sop/inferred-values';
 import type { Clock, Limit, Sop, Step } from '$lib/domain/sop/types';
-import { UserError } from '$lib/domain/user-error';
+import { versionKey } from '$lib/domain/sop/versions';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
-import { stepNumbers } from '../../reference/sops';
+import {
+	confirmationKey,
+	confirmedValues,
+	type ConfirmationRow
+} from '../../reference/sops/carry-over';
+import { findVersion } from '../../reference/sops/versions';
 import type { Scope } from '../scope';
 import { judge, type Judgement, type VerdictRow } from './sop-verdicts';
+import { listVersions, type SopVersion } from './sop-versions';
 
 /** Deviations of one kind; those open, those excused and those that are provisional apart. */
 export interface KindCount {
@@ -74,6 +86,10 @@ export interface SheetWay {
 
 export interface Sheet {
 	sop: Sop;
+	/** How the address names the version. */
+	version: string;
+	/** All versions, the one that comes into force last first, with their cases of the scope. */
+	versions: SopVersion[];
 	steps: SheetStep[];
 	limits: SheetLimit[];
 	/** The SOP's ways in its own order, then those that only cases took, most cases first. */
@@ -90,32 +106,42 @@ export interface Sheet {
 }
 
 /**
- * Answers an SOP's form with what really happened in a scope laid over it.
+ * Answers the form of a version of an SOP with what really happened, in a scope, in the cases that are judged by it.
  * @param id of the SOP; the scope's own process is not looked at
- * @throws UserError `unknown_sop` {sop, known}
+ * @param asked the version, as findVersion
+ * @throws UserError of findVersion
  */
-export async function readSheet(store: Reading, id: string, scope: Scope): Promise<Sheet> {
-	const found = await store.get('sop/version', { sop: id });
-	if (!found) {
-		const known = (await store.all('sop/catalogue_versions')).map((row) => row.sop).join(', ');
-		throw new UserError('unknown_sop', { sop: id, known });
-	}
-	const { version, process } = found;
+export async function readSheet(
+	store: Reading,
+	id: string,
+	scope: Scope,
+	asked: string | null = null
+): Promise<Sheet> {
+	const { version, process, effectiveFrom, sop } = await findVersion(store, id, asked);
 	const { unit, from, to } = scope;
 	const own = { version, unit, from, to };
 	const ofProcess = { unit, process, from, to };
-	const [[cases], verdicts, times, passes, transitions, deviations, confirmations, costs] =
-		await Promise.all([
-			store.kept('sop/case_figures', ofProcess),
-			store.kept('sop/verdicts', ofProcess),
-			store.kept('sop/step_times', own),
-			store.kept('sop/step_passes', own),
-			store.kept('sop/transitions', own),
-			store.kept('sop/deviations', ofProcess),
-			store.all('reference/processes/confirmations', { sop: id }),
-			store.kept('conformance/costs', ofProcess)
-		]);
-	const sop = JSON.parse(found.document) as Sop;
+	const [
+		versions,
+		[cases],
+		verdicts,
+		times,
+		passes,
+		transitions,
+		deviations,
+		confirmations,
+		costs
+	] = await Promise.all([
+		listVersions(store, ofProcess),
+		store.kept('sop/case_figures', { ...ofProcess, version }),
+		store.kept('sop/verdicts', ofProcess),
+		store.kept('sop/step_times', own),
+		store.kept('sop/step_passes', own),
+		store.kept('sop/transitions', own),
+		store.kept('sop/deviations', ofProcess),
+		store.all('reference/processes/confirmations', { sop: id }),
+		store.kept('conformance/costs', { ...ofProcess, version })
+	]);
 	const numbers = stepNumbers(sop);
 	const judged = verdicts.filter((row) => row.version === version);
 	const counted = deviations.filter((row) => row.version === version);
@@ -135,6 +161,8 @@ export async function readSheet(store: Reading, id: string, scope: Scope): Promi
 	]);
 	return {
 		sop,
+		version: versionKey(effectiveFrom),
+		versions,
 		steps: sop.steps.map((step) => ({
 			...step,
 			branch: isBranch(step),
@@ -165,16 +193,11 @@ function fitnessOf(costs: readonly Queries['conformance/costs']['row'][]): Sheet
 	return { average, log, cases: costs.reduce((sum, { count }) => sum + count, 0) };
 }
 
-function withConfirmations(
-	sop: Sop,
-	confirmations: readonly Queries['reference/processes/confirmations']['row'][]
-): InferredState[] {
+function withConfirmations(sop: Sop, confirmations: readonly ConfirmationRow[]): InferredState[] {
+	// In the order of their time: the first one counts.
+	const confirmed = confirmedValues(sop, confirmations);
 	return inferredValues(sop).map((value) => {
-		// In the order of their time: the first one counts.
-		const by = confirmations.find(
-			(row) =>
-				row.step_id === value.stepId && row.field === value.field && row.target === value.target
-		);
+		const by = confirmed.get(confirmationKey(value.stepId, value.field, value.target));
 		return { ...value, confirmed: by ? { by: by.confirmed_by, at: by.confirmed_at } : null };
 	});
 }

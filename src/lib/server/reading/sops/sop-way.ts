@@ -1,7 +1,10 @@
-import type { Sop } from '$lib/domain/sop/types';
+import { stepNumbers } from '$lib/domain/sop/graph';
 import { UserError } from '$lib/domain/user-error';
+import { versionName } from '$lib/format/sop-versions';
+import { m } from '$lib/paraglide/messages';
 import type { Reading } from '../../database/store';
-import { stepNumbers } from '../../reference/sops';
+import { findVersion } from '../../reference/sops/versions';
+import { NO_VERSION } from './sop-versions';
 
 /** What a number of the sheet counts: cases through a step, or cases that took a way between two steps. */
 export interface SheetWayCases {
@@ -11,9 +14,10 @@ export interface SheetWayCases {
 }
 
 /**
- * Finds what an address asks for, `step=7` or `way=7>9`, in the SOP in force, so that the list of cases holds just those that
- * the sheet counts. null where the address names neither.
- * @throws UserError `mining_path` {path} for what the SOP does not have
+ * Finds what an address asks for, `step=7` or `way=7>9`, in the version that it names by `version` (else in the one that comes into
+ * force last), so that the list of cases holds just those that the sheet counts; with `version` alone, all that are judged by it.
+ * null where the address names none of these.
+ * @throws UserError `mining_path` {path} for what the SOP does not have, and of findVersion
  */
 export async function readSheetWay(
 	store: Reading,
@@ -22,11 +26,11 @@ export async function readSheetWay(
 ): Promise<SheetWayCases | null> {
 	const stepId = params.get('step');
 	const way = params.get('way');
-	if (stepId === null && way === null) return null;
+	const asked = params.get('version') || null;
+	if (stepId === null && way === null)
+		return asked === null ? null : ofVersion(store, sopId, asked);
 	const path = stepId ?? way ?? '';
-	const found = await store.get('sop/version', { sop: sopId });
-	if (!found) throw new UserError('mining_path', { path });
-	const sop = JSON.parse(found.document) as Sop;
+	const { version, sop } = await findVersion(store, sopId, asked);
 	const numbers = stepNumbers(sop);
 	const end = (id: string): { number: number | null; name: string } => {
 		if (id === '') return { number: null, name: '•' };
@@ -34,7 +38,6 @@ export async function readSheetWay(
 		if (number === undefined) throw new UserError('mining_path', { path });
 		return { number, name: sop.steps.find((step) => step.id === id)?.no ?? id };
 	};
-	const { version } = found;
 	if (stepId !== null) {
 		const { number: step, name } = end(stepId);
 		if (step === null) throw new UserError('mining_path', { path });
@@ -55,6 +58,21 @@ export async function readSheetWay(
 	});
 	return {
 		name: `${source.name} → ${target.name}`,
+		variants: rows.map(({ variant }) => variant)
+	};
+}
+
+/** The cases that one version judges, or none. */
+async function ofVersion(store: Reading, sop: string, asked: string): Promise<SheetWayCases> {
+	const { process, version, effectiveFrom } = await findVersion(
+		store,
+		sop,
+		asked === NO_VERSION ? null : asked
+	);
+	const none = asked === NO_VERSION;
+	const rows = await store.all('sop/variants_of_version', { process, version: none ? 0 : version });
+	return {
+		name: none ? m.sop_version_none() : versionName(effectiveFrom),
 		variants: rows.map(({ variant }) => variant)
 	};
 }

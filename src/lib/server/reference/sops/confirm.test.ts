@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../database/store';
-import { importFiles } from '../importing/import-files';
-import { openProduct } from '../product';
-import { WHOLE } from '../reading/scope';
-import { summarise } from '../reading/summary';
+import type { Store } from '../../database/store';
+import { importFiles } from '../../importing/import-files';
+import { openProduct } from '../../product';
+import { WHOLE } from '../../reading/scope';
+import { summarise } from '../../reading/summary';
 import { confirmInference } from './confirm';
 
 const now = '2026-11-20T03:00:00';

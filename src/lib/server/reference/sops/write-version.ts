@@ -1,44 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { Budget, Inference, InferenceField, Sop } from '$lib/domain/sop/types';
-import { completingSteps, startSteps, waysOf } from '$lib/domain/sop/graph';
+import { completingSteps, startSteps, stepNumbers, waysOf } from '$lib/domain/sop/graph';
 import { groupsOf } from '$lib/domain/sop/groups';
 import { normaliseActivity } from '$lib/domain/sop/normalise';
-import type { Store, Transaction } from '../database/store';
-import { savedAliases } from './saved-aliases';
-
-/** Numbers of steps, milestones and limits of an SOP version, by id; steps count from 1 as in the document. */
-export function stepNumbers(sop: Sop): Map<string, number> {
-	return new Map(
-		[...sop.steps, ...sop.milestones, ...sop.limits].map(({ id }, index) => [id, index + 1])
-	);
-}
-
-/**
- * Writes an SOP into the store, new or in place of an earlier content. Answers its process, and whether
- * anything changed (then the cases of the process are to be read anew).
- */
-export async function registerSop(
-	tx: Transaction,
-	sop: Sop
-): Promise<{ process: number; version: number; changed: boolean }> {
-	const document = JSON.stringify(sop);
-	const contentHash = createHash('sha256').update(document).digest('hex');
-	const versions = await tx.all('reference/sops/versions');
-	const known = versions.find((row) => row.sop === sop.id);
-	if (known && known.content_hash === contentHash)
-		return { process: known.process, version: known.version, changed: false };
-	const process = known?.process ?? (await addProcess(tx, sop));
-	const version = known?.version ?? Math.max(0, ...versions.map((row) => row.version)) + 1;
-	await writeVersion(tx, {
-		sop,
-		document,
-		contentHash,
-		process,
-		version,
-		replaces: known !== undefined
-	});
-	return { process, version, changed: true };
-}
+import type { Budget, Inference, InferenceField, Sop } from '$lib/domain/sop/types';
+import type { Transaction } from '../../database/store';
+import { confirmationKey, readConfirmed, savedAliases } from './carry-over';
 
 /** Writes an SOP version anew from its document: after a confirmation its provisional marks differ. */
 export async function writeVersion(
@@ -54,11 +19,7 @@ export async function writeVersion(
 	}
 ): Promise<void> {
 	const { sop, version } = given;
-	const confirmed = new Set(
-		(await tx.all('reference/processes/confirmations', { sop: sop.id })).map((row) =>
-			confirmationKey(row.step_id, row.field, row.target)
-		)
-	);
+	const confirmed = await readConfirmed(tx, sop);
 	const rests = (id: string, inferences: Inference[], ...fields: InferenceField[]) =>
 		inferences.some(
 			(inference) =>
@@ -200,7 +161,7 @@ async function addEdgesAndNames(
 		for (const name of [title, ...aliases].map(normaliseActivity))
 			if (!names.has(name)) names.set(name, [numbers.get(id) ?? 0]);
 	// What people said a text means, where the document itself says nothing about it.
-	for (const { step, text } of await savedAliases(tx, sop.id)) {
+	for (const { step, text } of await savedAliases(tx, sop)) {
 		const name = normaliseActivity(text);
 		const number = numbers.get(step);
 		if (number !== undefined && !names.has(name)) names.set(name, [number]);
@@ -239,22 +200,4 @@ function budgetColumns(budget: Budget | null) {
 		budget_months: budget?.months ?? null,
 		counts_first_day: budget?.countsFirstDay ?? false
 	};
-}
-
-/** Under which key a confirmation of an inferred value is kept; the SOP's own values have no step. */
-export function confirmationKey(stepId: string, field: string, target: string): string {
-	return `${stepId}|${field}|${target}`;
-}
-
-async function addProcess(tx: Transaction, sop: Sop): Promise<number> {
-	const next = await tx.get('reference/processes/next');
-	const process = next?.process ?? 1;
-	await tx.run('reference/processes/add', { process, code: sop.id, title: sop.title, kind: 'sop' });
-	return process;
-}
-
-/** Answers the SOP documents of the store, by id, in the order of the catalogue. */
-export async function storedSops(store: Pick<Store, 'all'>): Promise<Sop[]> {
-	const rows = await store.all('reference/sops/documents');
-	return rows.map((row) => JSON.parse(row.document) as Sop);
 }

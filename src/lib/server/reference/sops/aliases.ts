@@ -1,10 +1,11 @@
+import { stepNumbers } from '$lib/domain/sop/graph';
 import { normaliseActivity } from '$lib/domain/sop/normalise';
 import { UserError } from '$lib/domain/user-error';
 import type { Sop } from '$lib/domain/sop/types';
-import type { Store, Transaction } from '../database/store';
-import { prepareRebuild, rebuildCases } from '../pipeline/rebuild';
-import type { Alias } from './saved-aliases';
-import { forgetReadings, stepNumbers } from './sops';
+import type { Store, Transaction } from '../../database/store';
+import { prepareRebuild, rebuildCases } from '../../pipeline/rebuild';
+import { documentNames, pointOf, wordsOf, type Alias } from './carry-over';
+import { forgetReadings } from './write-version';
 
 /**
  * Keeps that texts mean steps of an SOP, for all files from now on; cases in the store that have such an activity are
@@ -18,22 +19,22 @@ export async function saveAliases(
 	store: Store,
 	given: { sop: string; aliases: readonly Alias[]; by: string; now: string }
 ): Promise<Alias[]> {
-	const { sop, by, now } = given;
+	const { sop: id, by, now } = given;
 	return store.write(async (tx) => {
-		const versions = (await tx.all('sop/catalogue_versions')).filter((row) => row.sop === sop);
-		if (versions.length === 0) throw new UserError('unknown_sop', { sop, known: '—' });
-		const added = new Map<string, Alias>();
-		for (const { version, document } of versions) {
-			const numbers = stepNumbers(JSON.parse(document) as Sop);
+		const versions = await versionsOf(tx, id);
+		if (versions.length === 0) throw new UserError('unknown_sop', { sop: id, known: '—' });
+		const said = given.aliases.map((alias) => ({ ...alias, ...subjectOf(versions, alias.step) }));
+		const added = new Map<string, Alias & { subject: string }>();
+		for (const { version, sop } of versions) {
+			const numbers = stepNumbers(sop);
 			const known = new Set(
 				(await tx.all('uploads/steps/known_names', { version })).map(({ name }) => name)
 			);
 			const fresh = new Map<string, number>();
-			for (const alias of given.aliases) {
-				const number = numbers.get(alias.step);
-				if (number === undefined) throw new UserError('alias_step', { step: alias.step });
+			for (const alias of said) {
+				const number = numbers.get(pointOf(sop, alias.step, alias.subject) ?? '');
 				const name = normaliseActivity(alias.text);
-				if (name === '' || known.has(name)) continue;
+				if (number === undefined || name === '' || known.has(name)) continue;
 				fresh.set(name, number);
 				added.set(name, alias);
 			}
@@ -43,20 +44,32 @@ export async function saveAliases(
 				step: [...fresh.values()]
 			});
 		}
-		for (const [name, { step, text }] of added) {
-			await tx.run('uploads/steps/forget_alias', { sop, name });
+		for (const [name, { step, text, subject }] of added) {
+			await tx.run('uploads/steps/forget_alias', { sop: id, name });
 			await tx.run('uploads/steps/add_alias', {
-				sop,
-				step_id: step,
-				name,
-				text,
-				saved_by: by,
-				saved_at: now
+				...{ sop: id, step_id: step, name, text, subject },
+				...{ saved_by: by, saved_at: now }
 			});
 		}
 		await readAnew(tx, versions, [...added.keys()], now);
-		return [...added.values()];
+		return [...added.values()].map(({ step, text }) => ({ step, text }));
 	});
+}
+
+async function versionsOf(tx: Transaction, id: string) {
+	const rows = (await tx.all('sop/catalogue_versions')).filter((row) => row.sop === id);
+	return rows.map(({ version, process, document }) => ({
+		...{ version, process },
+		sop: JSON.parse(document) as Sop
+	}));
+}
+
+/** By which words a step is known in the version that comes into force last of those that have it. */
+function subjectOf(versions: readonly { sop: Sop }[], step: string): { subject: string } {
+	const found = versions.findLast(({ sop }) => wordsOf(sop, step) !== undefined);
+	const subject = found && wordsOf(found.sop, step);
+	if (subject === undefined) throw new UserError('alias_step', { step });
+	return { subject };
 }
 
 /** Takes texts back that saveAliases has added, as if it had never been. Now as there. */
@@ -67,12 +80,14 @@ export async function forgetAliases(
 	if (given.aliases.length === 0) return;
 	await store.write(async (tx) => {
 		const { sop, now } = given;
-		const versions = (await tx.all('sop/catalogue_versions')).filter((row) => row.sop === sop);
+		const versions = await versionsOf(tx, sop);
 		const names = given.aliases.map(({ text }) => normaliseActivity(text));
 		for (const name of names) {
 			await tx.run('uploads/steps/forget_alias', { sop, name });
-			for (const { version } of versions)
-				await tx.run('uploads/steps/forget_sop_name', { version, name });
+			// What the document of a version itself calls a step so stays.
+			for (const { version, sop: of } of versions)
+				if (!documentNames(of).has(name))
+					await tx.run('uploads/steps/forget_sop_name', { version, name });
 		}
 		await readAnew(tx, versions, names, now);
 	});

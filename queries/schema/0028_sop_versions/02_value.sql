@@ -1,0 +1,2 @@
+-- The value that was confirmed, as the document wrote it: another version may say another.
+alter table sop_confirmation add column value varchar
