@@ -22,6 +22,7 @@ select l.case_id
 from last_step l
 join seen s on s.case_id = l.case_id
 left join unit_flow f on f.unit = l.unit and f.version = l.version
+left join case_flow c on c.case_id = l.case_id
 left join case_state k on k.case_id = l.case_id
 left join variant w on w.variant = k.variant
-where not list_has_all(list_concat(s.steps, coalesce(f.free, w.free, [])), l.needs)
+where not list_has_all(list_concat(s.steps, coalesce(c.free, f.free, w.free, [])), l.needs)
