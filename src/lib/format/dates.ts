@@ -36,6 +36,18 @@ export function formatDate(
 		: dateFormat(locale, { day: 'numeric', month: style, year: 'numeric' }).format(at);
 }
 
+/**
+ * A month: `Feb 26`. null gives —.
+ * @param month `YYYY-MM`, or a date in it
+ */
+export function formatMonth(month: string | null, locale: Locale = getLocale()): string {
+	const [, name = NONE, year = ''] = formatDate(month && `${month.slice(0, 7)}-01`, {
+		style: 'short',
+		locale
+	}).split(' ');
+	return `${name} ${year.slice(2)}`.trim();
+}
+
 /** A local date with its weekday: `Jumat, 20 November 2026`. null gives —. */
 export function formatWeekday(
 	date: string | null | undefined,

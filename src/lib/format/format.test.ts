@@ -4,6 +4,7 @@ import {
 	formatDate,
 	formatDateTime,
 	formatInstant,
+	formatMonth,
 	formatUtc,
 	zoneOfAll,
 	formatMoment,
@@ -19,7 +20,7 @@ import {
 	formatNumber,
 	formatPercent,
 	formatPoints,
-	formatRate,
+	formatScore,
 	rate
 } from './numbers';
 
@@ -58,10 +59,16 @@ describe('numbers', () => {
 	});
 
 	it('shows — for a rate of nothing, never 0 % or 100 %', () => {
-		expect(formatRate(0, 0, 1, 'id')).toBe('—');
 		expect(rate(0, 0)).toBeNull();
-		expect(plain(formatRate(3, 1, 0, 'id'))).toBe('75 %');
-		expect(plain(formatRate(0n, 4n, 0, 'id'))).toBe('0 %');
+		expect(formatPercent(rate(0, 0), 1, 'id')).toBe('—');
+		expect(plain(formatPercent(rate(3, 1), 0, 'id'))).toBe('75 %');
+		expect(plain(formatPercent(rate(0n, 4n), 0, 'id'))).toBe('0 %');
+	});
+
+	it('writes scores to two decimals, so that they stand under each other', () => {
+		expect([2.9, 3, 2.345, null].map((score) => formatScore(score, 'id'))).toEqual([
+			...['2,90', '3,00', '2,35', '—']
+		]);
 	});
 
 	it('says a change in percentage points with its sign', () => {
@@ -98,6 +105,9 @@ describe('dates', () => {
 	it('writes a local date as it is, in any zone of the reader', () => {
 		expect(formatDate('2026-11-20', { locale: 'id' })).toBe('20 November 2026');
 		expect(formatDate('2026-08-17', { locale: 'id', style: 'short' })).toBe('17 Agu 2026');
+		expect(formatMonth('2026-08', 'id')).toBe('Agu 26');
+		expect(formatMonth('2026-08-17', 'en')).toBe('Aug 26');
+		expect(formatMonth(null, 'id')).toBe('—');
 		expect(formatDate('2026-11-20', { locale: 'en' })).toBe('20 November 2026');
 		expect(formatWeekday('2026-11-20', 'id')).toBe('Jumat, 20 November 2026');
 		expect(formatDate(null, { locale: 'id' })).toBe('—');

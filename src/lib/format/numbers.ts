@@ -19,6 +19,14 @@ export function formatNumber(
 	return isMissing(value) ? NONE : numberFormat(locale, 0, digits).format(value);
 }
 
+/** A score of an evaluation, always to two decimals so that scores stand under each other: `2,90`. null gives —. */
+export function formatScore(
+	value: number | null | undefined,
+	locale: Locale = getLocale()
+): string {
+	return isMissing(value) ? NONE : numberFormat(locale, 2, 2).format(value);
+}
+
 /** A whole count: `3.412`. null gives —. */
 export function formatCount(
 	value: number | bigint | null | undefined,
@@ -43,16 +51,6 @@ export function formatPercent(
 	const exact = share === 0 || share === 1;
 	const text = numberFormat(locale, exact ? 0 : digits, digits).format(percent);
 	return locale === 'id' ? `${text}${NBSP}%` : `${text}%`;
-}
-
-/** On-time rate, on time / (on time + late), as percent; — when nothing was judged. */
-export function formatRate(
-	onTime: number | bigint,
-	late: number | bigint,
-	digits = 1,
-	locale: Locale = getLocale()
-): string {
-	return formatPercent(rate(onTime, late), digits, locale);
 }
 
 /** On-time rate as a share of 1; null when nothing was judged. */

@@ -37,15 +37,15 @@ function runningColumns(sort: Sorts): Column<CaseListRow>[] {
 			sort: sort('given')
 		},
 		{ key: 'zone', label: m.cases_col_expected(), hint: m.cases_col_expected_hint() },
-		{ key: 'last_event', label: m.cases_col_last(), sort: sort('last') }
+		{ key: 'last_event', label: m.cases_col_last(), type: 'date', sort: sort('last') }
 	];
 }
 
 function timeColumns(sort: Sorts): Column<CaseListRow>[] {
 	return [
 		{ key: 'state', label: m.cases_col_state(), sort: sort('state') },
-		{ key: 'first_started', label: m.cases_col_started(), sort: sort('started') },
-		{ key: 'last_event', label: m.cases_col_last(), sort: sort('last') },
+		{ key: 'first_started', label: m.cases_col_started(), type: 'date', sort: sort('started') },
+		{ key: 'last_event', label: m.cases_col_last(), type: 'date', sort: sort('last') },
 		{ key: 'events', label: m.cases_col_events(), type: 'number', sort: sort('events') },
 		{
 			key: 'lead_working_seconds',

@@ -47,6 +47,20 @@ describe('a table', () => {
 			.toHaveAttribute('href', '/sop/helpdesk');
 	});
 
+	it('shows a phone the first rows and, when asked, all of them', async () => {
+		const many = Array.from({ length: 12 }, (_, at) => ({ ...rows[0]!, sop: `SOP ${at + 1}` }));
+		await page.viewport(390, 800);
+		const given = { caption: 'x', columns, rows: many, narrow: 'cards' as const, first: 6 };
+		const screen = await render(DataTable<Row>, given);
+		const last = screen.getByText('SOP 12');
+		await expect.element(last).not.toBeVisible();
+		await screen.getByRole('button', { name: '12' }).click();
+		await expect.element(last).toBeVisible();
+		await page.viewport(1280, 800);
+		await expect.element(screen.getByRole('button')).not.toBeInTheDocument();
+		await expect.element(last).toBeVisible();
+	});
+
 	it('says how it is sorted', async () => {
 		const sorted = columns.map((column) =>
 			column.key === 'late'

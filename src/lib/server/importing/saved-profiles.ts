@@ -127,15 +127,6 @@ export async function listSavedProfiles(store: Pick<Reading, 'all'>): Promise<Sa
 	});
 }
 
-/** What was kept for files with these columns, in any order. */
-export async function findSavedProfile(
-	store: Pick<Reading, 'all'>,
-	columns: readonly string[]
-): Promise<SavedProfile | undefined> {
-	const header = headerFingerprint(columns);
-	return (await listSavedProfiles(store)).find((saved) => saved.header === header);
-}
-
 /**
  * Forgets a kept way to read files; what was imported with it stays.
  * @throws UserError `unknown_saved_profile` {profile}

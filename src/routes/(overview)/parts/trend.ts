@@ -1,5 +1,5 @@
 import { rangePeriod } from '$lib/domain/filters/period';
-import { formatDate, formatPeriod } from '$lib/format/dates';
+import { formatDate, formatMonth, formatPeriod } from '$lib/format/dates';
 import { formatPercent } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 import { budgetedOf, judgedOf, rateOf, SMALL_N } from '$lib/domain/rates/tally';
@@ -24,8 +24,9 @@ export function seriesTitle({ title }: TrendSeries): string {
 
 /** The short name of a week (its Monday) or month, for the axis. */
 export function bucketText(from: string, bucket: 'week' | 'month'): string {
-	const [day = '', month = '', year = ''] = formatDate(from, { style: 'short' }).split(' ');
-	return bucket === 'week' ? `${day} ${month}` : `${month} ${year.slice(2)}`;
+	if (bucket === 'month') return formatMonth(from);
+	const [day = '', month = ''] = formatDate(from, { style: 'short' }).split(' ');
+	return `${day} ${month}`;
 }
 
 /** A point as a row of figures; shares are of 1. */
