@@ -1,5 +1,5 @@
 -- The deviations of a scope counted by state and severity, by follow-up, by kind, by step, by accountable actor, by cause and by case.
--- params: as in list: unit, process, from, to, kind, category, follow, severity, state, step, actor, party, search, case_id, progress
+-- params: as in list: unit, process, from, to, kind, category, follow, severity, state, step, actor, party, search, case_id, progress, as_of
 -- rows: one per group; facet — all, party (office or supplier, by whose step it is), severity, follow (how the follow-up stands), kind,
 --   step, actor, cause (a kind at a step), case (the 24 with most); a deviation of a step with several actors counts for each of them;
 --   unfollowed are the open ones that nobody followed up
@@ -10,7 +10,7 @@ with chosen as (
 		d.step_id, d.step_no, d.step_activity, d.accountable, d.case_id, d.case_key, p.code as process, p.title as process_title
 	from chosen_deviation(
 		$unit::integer, $process::integer, $from::date, $to::date, $kind::varchar::deviation_kind, $category::varchar, $follow::varchar, $severity::varchar::severity,
-		$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer, $progress::varchar
+		$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer, $progress::varchar, $as_of::timestamp
 	) d
 	join process p on p.process = d.process
 ),

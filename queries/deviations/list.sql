@@ -1,7 +1,7 @@
 -- One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked
 -- for (or back from it).
 -- params: unit, process — null for all; from, to — local dates, null for open; kind, category, severity, step (its id),
---   follow — how its follow-up stands, id — only this one,
+--   follow — how its follow-up stands, as_of — the instant at which it does, null for now, id — only this one,
 --   actor (accountable), search (part of the case's key), case_id — null for all; progress — open for steps that are not completed, done for all else; state — open, excused,
 --   provisional, null for all; party — supplier, office, null for both; sort — day, severity, ratio, case;
 --   descending; backward — the page before; after — the identity to go on from, null for the first page, with after_value and after_text, what it is sorted by, because
@@ -21,7 +21,7 @@ with keyed as (
 		case when $sort::varchar = 'case' then case_key else '' end as text
 	from chosen_deviation(
 		$unit::integer, $process::integer, $from::date, $to::date, $kind::varchar::deviation_kind, $category::varchar, $follow::varchar, $severity::varchar::severity,
-		$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer, $progress::varchar
+		$state::varchar, $step::varchar, $actor::varchar, $party::varchar, $search::varchar, $case_id::integer, $progress::varchar, $as_of::timestamp
 	)
 	where $id::varchar is null or identity = $id::varchar::ubigint
 ),
@@ -68,7 +68,7 @@ evidence as (
 )
 select
 	p.identity::varchar as id, p.event,
-	p.kind::varchar as kind, p.category, p.severity::varchar as severity, p.state, p.provisional, p.supplier, p.follow,
+	p.kind::varchar as kind, p.category, p.severity::varchar as severity, p.state, p.provisional, p.supplier, p.follow, p.due,
 	u.code as unit, u.name as unit_name, u.zone, r.code as process, r.title as process_title, p.case_key, p.case_id,
 	p.step_id, p.step_no, p.step_activity, p.occurrence, p.object,
 	p.accountable, p.actors_provisional, a.name as acted, o.name as acted_role, b.text as activity,

@@ -3,7 +3,7 @@
 -- rows: one per act
 -- not null: id, act, state, body, by_name, happened_at, zone
 select
-	f.identity::varchar as id, f.act, f.state, f.body, f.by_name, f.happened_at, u.zone,
+	f.identity::varchar as id, f.act, f.state, f.body, f.by_name, f.happened_at, f.due, u.zone,
 	(
 		select string_agg(v.name || ' (SHA-256 ' || v.sha256 || ')', ', ' order by v.sent_at, v.file)
 		from evidence_file v

@@ -124,13 +124,23 @@ test('a refused act says why above the form, and a saved one is confirmed', asyn
 	await expectAccessible(page);
 });
 
-test('who decides is told what to wait for, and of many what an act is noted for', async ({
+test('who decides asks for an explanation by a date, and of many is told what an act is noted for', async ({
 	page
 }) => {
 	await actAs(page, 'Inspektur');
 	await page.goto(`${server.url}/deviations?kind=late_step&state=open&follow=open`);
 	await page.locator('a.headline').first().click();
-	await expect(page.getByText('setelah kantor menjelaskan penyimpangan ini')).toBeVisible();
+	await page.getByLabel('Penjelasan atau alasan').fill('Mengapa langkah ini terlambat?');
+	await page.getByLabel('Jawab paling lambat').fill('2099-11-30');
+	await page.getByRole('button', { name: 'Simpan tindakan' }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Dicatat untuk 1' })).toBeVisible();
+	const asked = 'Penjelasan diminta, jawab paling lambat 30 November 2099';
+	await expect(page.getByText(asked).first()).toBeVisible();
+	await expectAccessible(page);
+	await page.goto(`${server.url}/deviations?follow=asked`);
+	await expect(page.getByTitle(asked)).toHaveCount(1);
+	await page.goto(`${server.url}/deviations?follow=overdue`);
+	await expect(page.getByTitle(asked)).toHaveCount(0);
 
 	await actAs(page, 'Kepala');
 	await page.goto(`${server.url}/deviations?kind=late_step&unit=9901`);

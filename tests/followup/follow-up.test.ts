@@ -35,7 +35,7 @@ async function load(): Promise<number> {
 	return number ?? 0;
 }
 async function list(query = '') {
-	const filters = parseDeviationFilters(new URLSearchParams(query));
+	const filters = parseDeviationFilters(new URLSearchParams(query), null);
 	const place = { key: null, backward: false };
 	return (await listDeviations(bench.store, { scope: WHOLE, filters, place })).rows;
 }
@@ -141,10 +141,34 @@ describe('follow-up', () => {
 		expect(await gone()).toEqual([]);
 		expect(await list('follow=closed')).toHaveLength(2);
 	});
+
+	test('an explanation that is asked for is overdue once its date is over by the clock of the capital', async () => {
+		const [first] = await list('kind=late_step');
+		const ids = [first?.id ?? ''];
+		await act({ ids, act: 'reopen', body: 'Belum lengkap' });
+		await act({ ids, act: 'ask', body: 'Mengapa?', due: '2026-11-25' });
+		const overdue = async (now: string) =>
+			(
+				await listDeviations(bench.store, {
+					scope: WHOLE,
+					filters: parseDeviationFilters(new URLSearchParams('follow=overdue'), now),
+					place: { key: null, backward: false }
+				})
+			).rows.map(({ id }) => id);
+		expect(await list('follow=asked')).toMatchObject([{ id: ids[0], due: '2026-11-25' }]);
+		expect(await overdue('2026-11-25T16:59:59')).toEqual([]);
+		expect(await overdue('2026-11-25T17:00:00')).toEqual(ids);
+		await act({ ids, act: 'explain' });
+		expect(await overdue('2026-11-26T00:00:00')).toEqual([]);
+		expect((await readHistory(bench.store, ids[0] ?? '')).slice(-2)).toMatchObject([
+			{ act: 'ask', state: 'asked', due: '2026-11-25' },
+			{ act: 'explain', state: 'explained', due: null }
+		]);
+	});
 });
 
 test('the counts of the list are those of the overview, whatever was decided', async () => {
-	const filters = parseDeviationFilters(new URLSearchParams());
+	const filters = parseDeviationFilters(new URLSearchParams(), null);
 	const { counts } = await summariseDeviations(bench.store, { scope: WHOLE, filters });
 	const overview = await bench.store.all('overview/deviations', {
 		unit: null,

@@ -29,7 +29,7 @@ afterAll(() => bench.close());
 async function read(query: string) {
 	const params = new URLSearchParams(query);
 	const scope = await scopeOfFilters(store, parseFilters(params).filters);
-	return { scope, filters: parseDeviationFilters(params) };
+	return { scope, filters: parseDeviationFilters(params, null) };
 }
 
 /** Every row of the list, page by page as the pages of the product turn them. */

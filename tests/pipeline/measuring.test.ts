@@ -301,7 +301,7 @@ describe('an open step that nobody has begun', () => {
 		const scope = await findScope(store, { unit: 'WAITING', sop: null, from: null, to: null });
 		const { rows } = await listDeviations(store, {
 			scope,
-			filters: parseDeviationFilters(new URLSearchParams('kind=late_step&sort=case')),
+			filters: parseDeviationFilters(new URLSearchParams('kind=late_step&sort=case'), null),
 			place: { key: null, backward: false }
 		});
 		const shown = rows.map(showDeviation);

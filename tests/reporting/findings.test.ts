@@ -72,7 +72,7 @@ async function report(layout: ReportLayout, filters = '', sop: string | null = S
 const counted = async (query = '') =>
 	summariseDeviations(store, {
 		scope: await findScope(store, { unit: null, sop: SOP, from: null, to: null }),
-		filters: parseDeviationFilters(new URLSearchParams(query))
+		filters: parseDeviationFilters(new URLSearchParams(query), null)
 	});
 
 test('a report keeps suppliers’ steps apart from the office’s own, as the overview does', async () => {
@@ -147,7 +147,7 @@ test('monitoring ticks by every kind of deviation, also of an SOP without times,
 	for (const sop of [SOP, 'jateng-usulan-pengadaan']) {
 		const { overview1 } = await report('monitoring', '', sop);
 		const scope = await findScope(store, { unit: null, sop, from: null, to: null });
-		const filters = parseDeviationFilters(new URLSearchParams());
+		const filters = parseDeviationFilters(new URLSearchParams(), null);
 		const { counts } = await summariseDeviations(store, { scope, filters });
 		expect(overview1.rows.length).toBeGreaterThan(5);
 		expect(overview1.note).toContain('Berjalan dengan baik: dari pelaksanaan langkah yang dinilai');
@@ -186,7 +186,7 @@ test('a deviation without an event of its own leads to rows too: those of its ca
 	const first = async (kind: string) => {
 		const { rows } = await listDeviations(store, {
 			scope,
-			filters: parseDeviationFilters(new URLSearchParams(`kind=${kind}&state=open`)),
+			filters: parseDeviationFilters(new URLSearchParams(`kind=${kind}&state=open`), null),
 			place: { key: null, backward: false }
 		});
 		expect(rows.length).toBeGreaterThan(0);

@@ -63,7 +63,7 @@ async function make(format: ReportFormat, over: Partial<ReportRequest> = {}, by 
 }
 
 async function total(): Promise<number> {
-	const filters = parseDeviationFilters(new URLSearchParams());
+	const filters = parseDeviationFilters(new URLSearchParams(), null);
 	const { counts } = await summariseDeviations(bench.store, { scope: WHOLE, filters });
 	return counts.open + counts.excused;
 }

@@ -64,7 +64,7 @@ async function asJson(layout: ReportLayout, locale: 'id' | 'en'): Promise<JsonRe
 
 describe.each(['id', 'en'] as const)('in %s', (locale) => {
 	test.each(REPORT_LAYOUTS)('the figures of layout %s are those of the page', async (layout) => {
-		const filters = parseDeviationFilters(new URLSearchParams());
+		const filters = parseDeviationFilters(new URLSearchParams(), null);
 		const { counts } = await summariseDeviations(bench.store, { scope: WHOLE, filters });
 		expect(counts.total).toBeGreaterThanOrEqual(24);
 		// Provisional ones are no findings: only their number is stated.

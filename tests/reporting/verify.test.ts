@@ -102,6 +102,21 @@ describe('a report that is checked', () => {
 		});
 	});
 
+	test('filtered by follow-up stands as of its time, whatever is explained afterwards', async () => {
+		const open = { ...request, filters: 'follow=open' };
+		const report = await makeReport(bench.store, open, 'csv', stamp);
+		const file = await bytesOf(report);
+		const id = file.toString('utf8').split('\r\n')[1]?.split(',').at(-1) ?? '';
+		await followUp(bench.store, {
+			...{ ids: [id], act: 'explain', body: 'Banjir', files: [] },
+			...{ by: { account: 1, name: 'dewi', owner: 'account 1' }, now: '2026-11-23T00:00:00' }
+		});
+		const now = { ...stamp, madeAt: '2026-11-24T00:00:00' };
+		const later = await makeReport(bench.store, open, 'csv', now);
+		expect(later.metadata.figures.total).toBe(report.metadata.figures.total - 1);
+		expect((await check(file)).outcome).toBe('same');
+	});
+
 	test('on paper or in columns is not proven by the seal of another file', async () => {
 		for (const format of ['pdf', 'parquet'] as const) {
 			const { file, metadata } = await make(format);

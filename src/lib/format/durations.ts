@@ -18,12 +18,12 @@ const WORKDAY_SECONDS = 27_000;
 
 export interface DurationOptions {
 	/** How finely both ends are known, the coarser one; nothing finer is shown. */
-	precision?: Precision;
+	precision?: Precision | undefined;
 	/** Minute values compared as written: adds `± 1 menit`. */
-	marked?: boolean;
+	marked?: boolean | undefined;
 	/** The seconds run round the clock instead of in office hours. */
 	elapsed?: boolean;
-	locale?: Locale;
+	locale?: Locale | undefined;
 }
 
 /**
@@ -76,9 +76,10 @@ export function formatOnClock(
 	clock: Clock,
 	options: DurationOptions = {}
 ): string {
+	const { precision, marked, locale } = options;
 	return clock === 'workday' || clock === 'calendar'
-		? formatDays(amount, clock, options.locale)
-		: formatDuration(amount, { ...options, elapsed: clock === 'elapsed' });
+		? formatDays(amount, clock, locale)
+		: formatDuration(amount, { precision, marked, locale, elapsed: clock === 'elapsed' });
 }
 
 /**

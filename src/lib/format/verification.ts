@@ -16,7 +16,6 @@ const CAUSES = {
 	import_new: m.reporting_verify_because_import_new,
 	sop: m.reporting_verify_because_sop,
 	calendar: m.reporting_verify_because_calendar,
-	follow_up: m.reporting_verify_because_follow_up,
 	version: m.reporting_verify_because_version,
 	other: m.reporting_verify_because_other
 };

@@ -1,6 +1,7 @@
 import { mayDo } from '$lib/domain/accounts/rights';
 import { parseFilters } from '$lib/domain/filters/filters';
 import type { FilterField } from '$lib/components/shell/shell-data';
+import { currentInstant } from '$lib/server/product';
 import {
 	DEVIATION_CATEGORIES,
 	DEVIATION_KINDS,
@@ -22,7 +23,7 @@ import { removeView, saveView } from './views/view-action';
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const store = await productStore();
 	const scope = await scopeOfFilters(store, parseFilters(url.searchParams).filters);
-	const filters = parseDeviationFilters(url.searchParams);
+	const filters = parseDeviationFilters(url.searchParams, currentInstant());
 	const [list, summary, all, documents, views] = await Promise.all([
 		listDeviations(store, { scope, filters, place: readPlace(url.searchParams) }),
 		summariseDeviations(store, { scope, filters }),
@@ -60,6 +61,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 
 export const actions: Actions = {
 	explain: (event) => followAction(event, 'explain'),
+	ask: (event) => followAction(event, 'ask'),
 	decide: (event) => followAction(event, 'decide'),
 	excuse: (event) => followAction(event, 'excuse'),
 	saveView: (event) => saveView(event),

@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const { person } = locals.identity;
 	const store = await productStore();
 	const scope = await scopeOfFilters(store, parseFilters(url.searchParams).filters);
-	const filters = parseDeviationFilters(url.searchParams);
+	const filters = parseDeviationFilters(url.searchParams, currentInstant());
 	const filterFields: FilterField[] = ['unit', 'period', 'sop'];
 	return {
 		filterFields,

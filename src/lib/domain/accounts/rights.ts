@@ -58,10 +58,11 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, Right>>>> =
 	'/packages': { GET: everyRole },
 	'/packages/[id]': { GET: everyRole },
 	'/packages/download': { GET: file },
-	// The office explains, its head and the inspectorate decide; only the head accepts an excuse.
+	// The office explains, its head and the inspectorate ask and decide; only the head accepts an excuse.
 	'/deviations': {
 		GET: everyRole,
 		'POST ?/explain': analysts,
+		'POST ?/ask': { roles: ['kepala', 'inspektur'] },
 		'POST ?/decide': { roles: ['kepala', 'inspektur'] },
 		'POST ?/excuse': { roles: ['kepala'] },
 		// What a person keeps for themselves.

@@ -9,6 +9,7 @@ import { UserError } from '$lib/domain/user-error';
 import { followStatesText } from '$lib/format/follow-up';
 import type { Reading, Store } from '../database/store';
 import type { Queries } from '../database/generated/queries';
+import { localDate } from '../suppliers/services/list';
 import { attachEvidence, type EvidenceFile } from './evidence';
 
 /** Deviations of one act: more is a rule of its own, not a case to be explained. */
@@ -41,6 +42,8 @@ export async function followUp(
 		act: FollowAct;
 		body: string;
 		files: readonly string[];
+		/** Of a question: the local date by which it wants an answer. */
+		due?: string;
 		by: Follower;
 		now: string;
 	}
@@ -50,7 +53,14 @@ export async function followUp(
 	if (ids.length === 0) throw new UserError('follow_up_none');
 	if (ids.length > FOLLOW_MOST) throw new UserError('follow_up_many', { most: FOLLOW_MOST });
 	if (!ids.every(isIdentity)) throw new UserError('deviation_not_found');
-	const body = checkFollowUp({ act, body: given.body, files: files.length });
+	const { body, due } = checkFollowUp({
+		act,
+		body: given.body,
+		files: files.length,
+		due: given.due ?? '',
+		// A date is over by the clock of the capital, as in the list.
+		today: localDate(now, 'WIB')
+	});
 	const visible = await seen.all('followup/states', { ids });
 	if (visible.length === 0) throw new UserError('deviation_not_found');
 	const bundle = randomUUID();
@@ -75,7 +85,8 @@ export async function followUp(
 				body,
 				account: by.account,
 				by_name: by.name,
-				now
+				now,
+				due
 			});
 			return {
 				done: fitting.length,

@@ -66,7 +66,7 @@ test.each([
 ])(
 	'a list of deviations, %s, goes on in its place when the one that its page ended with is gone',
 	async (query, size) => {
-		const filters = parseDeviationFilters(new URLSearchParams(`kind=outside_sop&${query}`));
+		const filters = parseDeviationFilters(new URLSearchParams(`kind=outside_sop&${query}`), null);
 		const given = { scope: WHOLE, filters };
 		const first = await listDeviations(bench.store, { ...given, place: place(null), size });
 		const shown = first.rows.map(({ case_key }) => case_key);

@@ -48,7 +48,7 @@ function everyScope(store: Reading) {
 
 async function openDeviations(store: Reading): Promise<void> {
 	const scope = await everyScope(store);
-	const filters = parseDeviationFilters(new URLSearchParams());
+	const filters = parseDeviationFilters(new URLSearchParams(), null);
 	await summariseDeviations(store, { scope, filters });
 	await summariseDeviations(store, { scope, filters: { ...filters, state: null } });
 	await store.kept('deviations/document_coverage', scope);

@@ -51,7 +51,7 @@ function ownFilters(params: URLSearchParams): string {
 
 /** Whether a filter of the list has a value that it knows. */
 export function usableFilter(name: ReportFilter, value: string): boolean {
-	const filters = parseDeviationFilters(new URLSearchParams({ [name]: value }));
+	const filters = parseDeviationFilters(new URLSearchParams({ [name]: value }), null);
 	const field = name === 'q' ? 'search' : name === 'case' ? 'case_id' : name;
 	return filters[field] !== null;
 }

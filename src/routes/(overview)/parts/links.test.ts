@@ -33,7 +33,7 @@ async function totalAt(href: string): Promise<number> {
 	const { filters } = parseFilters(searchParams);
 	const scope = await scopeOfFilters(store, filters);
 	if (pathname === '/deviations') {
-		const own = parseDeviationFilters(searchParams);
+		const own = parseDeviationFilters(searchParams, null);
 		return (await summariseDeviations(store, { scope, filters: own })).counts.total;
 	}
 	const question = { scope, status: filters.status, filters: parseCaseFilters(searchParams) };

@@ -1,4 +1,5 @@
 import { parseFilters } from '$lib/domain/filters/filters';
+import { currentInstant } from '$lib/server/product';
 import { streamDeviationsCsv } from '$lib/server/reading/deviations/deviation-download';
 import { parseDeviationFilters } from '$lib/server/reading/deviations/deviation-filters';
 import { scopeOfFilters } from '$lib/server/reading/scope';
@@ -9,7 +10,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ url }) => {
 	const store = await productStore();
 	const scope = await scopeOfFilters(store, parseFilters(url.searchParams).filters);
-	const filters = parseDeviationFilters(url.searchParams);
+	const filters = parseDeviationFilters(url.searchParams, currentInstant());
 	return new Response(streamDeviationsCsv(store, { scope, filters }), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',

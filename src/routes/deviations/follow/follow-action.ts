@@ -27,7 +27,7 @@ export interface FollowAnswer {
 export function followRights(person: Person | undefined): Record<FollowRight, boolean> {
 	const may = (right: FollowRight): boolean =>
 		person !== undefined && mayDo('/deviations', `POST ?/${right}`, person);
-	return { explain: may('explain'), decide: may('decide'), excuse: may('excuse') };
+	return { explain: may('explain'), ask: may('ask'), decide: may('decide'), excuse: may('excuse') };
 }
 
 /**
@@ -50,6 +50,7 @@ export async function followAction(
 			act,
 			body: String(form.get('body') ?? ''),
 			files: texts(form, 'file'),
+			due: String(form.get('due') ?? ''),
 			by: { account: actor.account, name: actor.name, owner: currentOwner() },
 			now: currentInstant()
 		});
@@ -79,7 +80,7 @@ async function idsOfFilters(form: FormData, url: URL): Promise<string[]> {
 	const store = await productStore();
 	const { rows, next } = await listDeviations(store, {
 		scope: await scopeOfFilters(store, parseFilters(params).filters),
-		filters: parseDeviationFilters(params),
+		filters: parseDeviationFilters(params, currentInstant()),
 		place: { key: null, backward: false },
 		size: FOLLOW_MOST
 	});

@@ -449,13 +449,13 @@ export type Queries = {
 	};
 	/** The deviations of a scope counted by state and severity, by follow-up, by kind, by step, by accountable actor, by cause and by case. */
 	'deviations/groups': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; as_of: string | null };
 		row: { facet: string; value: string | null; label: string | null; step_no: string | null; step_id: string | null; process: string | null; process_title: string | null; total: number; open: number; excused: number; provisional: number; severe: number; unfollowed: number; supplier: number };
 	};
 	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */
 	'deviations/list': {
-		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; after_value: number | null; after_text: string | null; size: number | null };
-		row: { id: string; event: number | null; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; not_begun: boolean; sort_value: number | null; sort_text: string | null; said: string | null; file: number | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
+		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; as_of: string | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; after_value: number | null; after_text: string | null; size: number | null };
+		row: { id: string; event: number | null; kind: string; category: string; severity: string; state: string; provisional: boolean; supplier: boolean; follow: string; due: string | null; unit: string; unit_name: string; zone: string; process: string; process_title: string; case_key: string; case_id: number; step_id: string | null; step_no: string | null; step_activity: string | null; occurrence: number | null; object: string | null; accountable: (string | null)[] | null; actors_provisional: boolean | null; acted: string | null; acted_role: string | null; activity: string | null; basis: string | null; clock: string | null; gross: number | null; net: number | null; budget: number | null; ratio: number | null; day: string | null; precision: number | null; started: string | null; completed: string | null; not_begun: boolean; sort_value: number | null; sort_text: string | null; said: string | null; file: number | null; file_name: string | null; sha256: string | null; import: number | null; record: number | null };
 	};
 	/** Keeps filters under a name. */
 	'deviations/views/add': {
@@ -474,7 +474,7 @@ export type Queries = {
 	};
 	/** Adds the same act to the history of some deviations. */
 	'followup/add_entries': {
-		params: { bundle: string | null; act: string | null; state: string | null; body: string | null; account: number | null; by_name: string | null; now: string | null; ids: readonly (string | null)[] | null };
+		params: { bundle: string | null; act: string | null; state: string | null; body: string | null; account: number | null; by_name: string | null; now: string | null; due: string | null; ids: readonly (string | null)[] | null };
 		row: Record<never, never>;
 	};
 	/** Notes a file that was sent as evidence. */
@@ -515,7 +515,7 @@ export type Queries = {
 	/** What was said and decided about a deviation, in the order in which it was. */
 	'followup/history': {
 		params: { id: string | null };
-		row: { entry: number; bundle: string; act: string; state: string; body: string; by_name: string; happened_at: string };
+		row: { entry: number; bundle: string; act: string; state: string; body: string; by_name: string; happened_at: string; due: string | null };
 	};
 	/** Keeps what some deviations are about, the first time that somebody follows them up. */
 	'followup/keep_deviations': {
@@ -2184,17 +2184,17 @@ export type Queries = {
 	};
 	/** What the findings of a report come to, severities of the open ones as on the page, and one hash over what each of them says: equal only when every figure is. */
 	'reporting/fingerprint': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null };
-		row: { total: number; open: number; excused: number; ringan: number; sedang: number; berat: number; supplier: number; supplier_berat: number; fingerprint: string };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; as_of: string | null };
+		row: { total: number; open: number; excused: number; ringan: number; sedang: number; berat: number; supplier: number; supplier_berat: number; unfollowed: number; fingerprint: string };
 	};
 	/** What was said and decided about some deviations up to an instant, in the order in which it was, with the files attached. */
 	'reporting/follow_ups': {
 		params: { ids: readonly (string | null)[] | null; as_of: string | null };
-		row: { id: string; act: string; state: string; body: string; by_name: string; happened_at: string; zone: string; files: string | null };
+		row: { id: string; act: string; state: string; body: string; by_name: string; happened_at: string; due: string | null; zone: string; files: string | null };
 	};
 	/** The deviations that a report is about, in the order of its layout, suppliers' apart at the end: its findings. Provisional ones rest on what nobody has confirmed and are none, unless they are asked for by their state. */
 	'reporting/identities': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; layout: string | null };
+		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; as_of: string | null; layout: string | null };
 		row: { id: string; bare: boolean };
 	};
 	/** Notes a report that was made by itself and whose file lies beside the store. */
@@ -2256,11 +2256,6 @@ export type Queries = {
 	'reporting/steps': {
 		params: Record<never, never>;
 		row: { version: number; step: number; no: string; activity: string; actors: (string | null)[] };
-	};
-	/** How many of some deviations stand and were followed up by nobody as of an instant, or were open again then. */
-	'reporting/unfollowed': {
-		params: { ids: readonly (string | null)[] | null; as_of: string | null };
-		row: { unfollowed: number };
 	};
 	/** The SOP versions by which the cases of a scope are judged. */
 	'reporting/versions': {

@@ -52,7 +52,7 @@ async function casesAt(query: string, size?: number) {
 
 async function deviationsAt(query: string, size?: number) {
 	const params = new URLSearchParams(query);
-	const filters = parseDeviationFilters(params);
+	const filters = parseDeviationFilters(params, null);
 	const scope = await scopeOfFilters(store, parseFilters(params).filters);
 	const [list, summary] = await Promise.all([
 		listDeviations(store, {
@@ -262,7 +262,7 @@ describe('the list of deviations', () => {
 				['2026-09-01', '2026-09-30']
 			] as const) {
 				const scope = await findScope(store, { unit, sop: null, from, to });
-				const filters = parseDeviationFilters(new URLSearchParams());
+				const filters = parseDeviationFilters(new URLSearchParams(), null);
 				const { counts, kinds, schedule } = await summariseDeviations(store, { scope, filters });
 				const summary = await summarise(store, scope);
 				expect(counts).toMatchObject({

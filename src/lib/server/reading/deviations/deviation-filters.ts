@@ -1,4 +1,4 @@
-import { FOLLOW_STATES, type FollowState } from '$lib/domain/deviations/follow-up';
+import { FOLLOW_FILTERS, type FollowFilter } from '$lib/domain/deviations/follow-up';
 import type { Scope } from '../scope';
 import { readChoice, readSort, readText, readWholeNumber } from '../keyset';
 
@@ -39,7 +39,9 @@ export interface DeviationFilters {
 	kind: (typeof DEVIATION_KINDS)[number] | null;
 	category: (typeof DEVIATION_CATEGORIES)[number] | null;
 	/** How its follow-up stands. */
-	follow: FollowState | null;
+	follow: FollowFilter | null;
+	/** The instant at which it does, UTC; null for the latest. */
+	asOf: string | null;
 	severity: (typeof SEVERITIES)[number] | null;
 	state: (typeof DEVIATION_STATES)[number] | null;
 	/** The id of a step in its SOP. */
@@ -57,12 +59,20 @@ export interface DeviationFilters {
 	descending: boolean;
 }
 
-/** Reads the list's own parameters of an address; what cannot be used is ignored. */
-export function parseDeviationFilters(params: URLSearchParams): DeviationFilters {
+/**
+ * Reads the list's own parameters of an address; what cannot be used is ignored.
+ * @param now UTC, ISO without zone: by it an explanation is overdue; null where nobody asks for that
+ */
+export function parseDeviationFilters(
+	params: URLSearchParams,
+	now: string | null
+): DeviationFilters {
+	const follow = readChoice(params, 'follow', FOLLOW_FILTERS);
 	return {
 		kind: readChoice(params, 'kind', DEVIATION_KINDS),
 		category: readChoice(params, 'category', DEVIATION_CATEGORIES),
-		follow: readChoice(params, 'follow', FOLLOW_STATES),
+		follow,
+		asOf: follow === 'overdue' ? now : null,
 		severity: readChoice(params, 'severity', SEVERITIES),
 		state: readChoice(params, 'state', DEVIATION_STATES),
 		step: readText(params, 'step'),
@@ -87,7 +97,7 @@ export function parseDeviationGroups(params: URLSearchParams): (typeof DEVIATION
 /** A scope and its filters as the queries take them. */
 export function deviationParams(scope: Scope, filters: DeviationFilters) {
 	const { kind, category, follow, severity, state, step, actor, party, search } = filters;
-	const { case_id, progress } = filters;
+	const { case_id, progress, asOf: as_of } = filters;
 	const own = { kind, category, follow, severity, state, step, actor, party, search };
-	return { ...scope, ...own, case_id, progress };
+	return { ...scope, ...own, case_id, progress, as_of };
 }

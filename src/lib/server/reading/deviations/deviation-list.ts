@@ -30,6 +30,8 @@ export interface Deviation {
 	supplier: boolean;
 	/** How its follow-up stands. */
 	follow: string;
+	/** The local date before which an explanation is asked for; null where none is. */
+	due: string | null;
 	sentence: string;
 	unit: string;
 	unitName: string;
@@ -131,6 +133,7 @@ const EVERY = {
 	kind: null,
 	category: null,
 	follow: null,
+	as_of: null,
 	id: null,
 	severity: null,
 	state: null,
@@ -170,6 +173,7 @@ export function showDeviation(row: DeviationListRow): Deviation {
 		state: row.provisional ? 'provisional' : row.state === 'excused' ? 'excused' : 'open',
 		supplier: row.supplier,
 		follow: row.follow,
+		due: row.due,
 		sentence: deviationSentence(row),
 		unit: row.unit,
 		unitName: row.unit_name,

@@ -124,19 +124,18 @@ function stepName({ step_no, step_activity, basis }: Finding): string {
 }
 
 function lateStep(finding: Finding, step: string): string {
-	const times = { step, ...timesOf(finding) };
-	if (finding.basis === 'open') return m.deviations_says_late_open(times);
+	if (finding.basis === 'open') return m.deviations_says_late_open(timesOf(finding, step));
 	if (finding.state === 'excused') {
 		const clock = (finding.clock ?? 'working') as Clock;
 		const precision = precisionOf(finding.precision);
 		const gross = formatBesideLimit(finding.gross, finding.budget, clock, { precision });
-		return m.deviations_says_excused({ ...times, gross });
+		return m.deviations_says_excused({ ...timesOf(finding, step), gross });
 	}
-	return m.deviations_says_late_step(times);
+	return m.deviations_says_late_step(timesOf(finding, step));
 }
 
 /** The excess is said as well: 23,04 hours and 23 hours look the same in one decimal. */
-function timesOf({ clock, net, budget, precision }: Finding) {
+function timesOf({ clock, net, budget, precision }: Finding, step = '') {
 	const on = (clock ?? 'working') as Clock;
 	const known = precisionOf(precision);
 	const seconds = on === 'working' || on === 'elapsed';
@@ -147,6 +146,7 @@ function timesOf({ clock, net, budget, precision }: Finding) {
 	const used = vague ? m.deviations_at_least({ value: beside }) : beside;
 	const over = net === null || budget === null ? null : Math.max(0, net - budget);
 	return {
+		step,
 		used: seconds && known === 'minute' ? m.format_plus_minus_minute({ value: used }) : used,
 		budget: formatOnClock(budget, on),
 		over: formatOnClock(over, on, { precision: shown })

@@ -42,37 +42,30 @@ export async function gatherReport(
 	stamp: ReportStamp
 ): Promise<ReportContents> {
 	const scope = await findScope(store, request);
-	const filters = parseDeviationFilters(new URLSearchParams(request.filters));
+	const filters = {
+		...parseDeviationFilters(new URLSearchParams(request.filters), stamp.madeAt),
+		// What was followed up later is no part of it, also when it is made again.
+		asOf: stamp.madeAt
+	};
 	const place = { unit: scope.unit, process: scope.process };
 	const asked = deviationParams(scope, filters);
 	const chosen = await store.all('reporting/identities', { ...asked, layout: request.layout });
-	const ids = chosen.map(({ id }) => id);
-	const [
-		figures,
-		summary,
-		groups,
-		documents,
-		sources,
-		versions,
-		calendars,
-		steps,
-		found,
-		unfollowed
-	] = await Promise.all([
-		store.get('reporting/fingerprint', asked),
-		summarise(store, scope),
-		summariseDeviations(store, { scope, filters }),
-		store.kept('deviations/document_coverage', scope),
-		store.all('reporting/sources', place),
-		store.all('reporting/versions', place),
-		store.all('reporting/calendars', place),
-		store.all('reporting/monitoring', scope),
-		store.all('reporting/monitoring_deviations', { ...scope, as_of: stamp.madeAt }),
-		store.get('reporting/unfollowed', { ids, as_of: stamp.madeAt })
-	]);
+	// One after another: each of them takes some memory of the database, and all at once would take it together.
+	const figures = await store.get('reporting/fingerprint', asked);
+	const summary = await summarise(store, scope);
+	const groups = await summariseDeviations(store, { scope, filters });
+	const documents = await store.kept('deviations/document_coverage', scope);
+	const sources = await store.all('reporting/sources', place);
+	const versions = await store.all('reporting/versions', place);
+	const calendars = await store.all('reporting/calendars', place);
+	const steps = await store.all('reporting/monitoring', scope);
+	const found = await store.all('reporting/monitoring_deviations', {
+		...scope,
+		as_of: stamp.madeAt
+	});
 	if (!figures) throw new Error('an aggregate without a row');
 	const { own, suppliers, cases, dataDate } = summary;
-	const { supplier: supplierTotal, supplier_berat: supplierBerat, ...counts } = figures;
+	const { supplier: supplierTotal, supplier_berat: supplierBerat, unfollowed, ...counts } = figures;
 	const all: ReportFigures = {
 		...counts,
 		provisional: groups.counts.provisional,
@@ -140,7 +133,7 @@ export async function gatherReport(
 			filtered: request.filters !== '',
 			provisional: filters.state === 'provisional',
 			// The summary for the head is one page, and its figures fill their rows.
-			unfollowed: request.layout === 'summary' ? null : (unfollowed?.unfollowed ?? 0)
+			unfollowed: request.layout === 'summary' ? null : unfollowed
 		}),
 		overviews: grouped[request.layout],
 		findings: findingsTable(store, chosen, stamp.madeAt),

@@ -1,4 +1,4 @@
-import { followStateName } from '$lib/format/follow-up';
+import { followStanding, followStateName } from '$lib/format/follow-up';
 import { m } from '$lib/paraglide/messages';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
@@ -82,7 +82,10 @@ export function findingsTable(
 						const id = ids[row.place - 1] ?? '';
 						const { file = row.file, record = row.record } = sources.get(id) ?? {};
 						return finding({
-							...{ no: ++no, id, row, names: known },
+							no: ++no,
+							id,
+							row,
+							names: known,
 							step: steps.get(stepKey(row)),
 							file: files.get(file ?? -1),
 							follow: histories.get(id) ?? known.follow,
@@ -154,7 +157,8 @@ function finding(given: {
 	return [
 		no,
 		row.case_key,
-		deviationSentence({ ...row, step_no, step_activity, accountable }),
+		// Not a copy: the collector lets copies of so many rows grow old before it looks at them again.
+		deviationSentence(Object.assign(row, { step_no, step_activity, accountable })),
 		accountable.join(', '),
 		severityName(row.severity),
 		row.provisional ? names.provisional : row.state === 'excused' ? names.excused : names.open,
@@ -194,7 +198,7 @@ async function readHistories(
 	const histories = new Map<string, string>();
 	for (const row of await store.all('reporting/follow_ups', { ids, as_of: asOf })) {
 		const act = m.reporting_follow_act({
-			state: row.act === 'reopen' ? m.followup_act_reopen() : followStateName(row.state),
+			state: row.act === 'reopen' ? m.followup_act_reopen() : followStanding(row.state, row.due),
 			by: row.by_name,
 			at: officeTime(row.happened_at, row.zone)
 		});

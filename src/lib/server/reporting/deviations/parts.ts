@@ -1,8 +1,11 @@
 import type { Queries } from '../../database/generated/queries';
+import { letGo } from '../../database/let-go';
 import type { ReportColumn } from '../contents';
 
 /** Deviations that are read at once: a statement over some takes nearly as long as over many. */
 const CHUNK = 16_384;
+/** Parts that are read before those that were taken are let go. */
+const KEPT_PARTS = 2;
 
 /** A deviation that a report is about; `bare` where it has no event of its own. */
 export type Identity = Queries['reporting/identities']['row'];
@@ -36,6 +39,7 @@ export async function* ahead<T, R>(
 	};
 	let next = from(0);
 	for (let start = CHUNK; next; start += CHUNK) {
+		if (start % (KEPT_PARTS * CHUNK) === 0) letGo();
 		const now: R = await next;
 		next = from(start);
 		yield now;

@@ -33,8 +33,7 @@ export type Outcome =
 export type Origin = 'recorded' | 'saved' | 'other' | 'unknown';
 
 /** Why figures are others now, as far as it can be told. */
-export type Cause =
-	'import_gone' | 'import_new' | 'sop' | 'calendar' | 'follow_up' | 'version' | 'other';
+export type Cause = 'import_gone' | 'import_new' | 'sop' | 'calendar' | 'version' | 'other';
 
 export interface Verification {
 	number: string;
@@ -213,8 +212,6 @@ function causesOf(then: ReportMetadata, now: ReportMetadata): Cause[] {
 	if ([...after].some((file) => !before.has(file))) causes.push('import_new');
 	if (hashes(then) !== hashes(now)) causes.push('sop');
 	if (calendars(then) !== calendars(now)) causes.push('calendar');
-	// What was followed up since is chosen otherwise.
-	if (new URLSearchParams(then.request.filters).has('follow')) causes.push('follow_up');
 	return causes.length > 0 ? causes : ['other'];
 }
 
