@@ -1,6 +1,6 @@
 -- How the completed occurrences of each step of an SOP, and those required but not seen, stand against its budget (mutu baku): the share of the budget that they used, net
 -- of outages, whatever the clock; verdicts as in judged. Steps of older versions count with the step of the same id.
--- params: process; version — of the SOP; unit — null for all; from, to — local dates, null for open
+-- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP; unit — null for all; from, to — local dates, null for open
 -- rows: one per step with an occurrence; supplier — whether a supplier is accountable for it, whose lateness is not the office's own; over — beyond the budgets of the late ones, on the clock of the budget; used — shares at
 --   the 5th, 25th, 50th, 75th and 95th percentile of those judged
 -- not null: step, supplier, on_time, late, excused, unmeasured, provisional, no_budget, over
@@ -23,6 +23,7 @@ from (
 	where basis not in ('open'::basis, 'limit'::basis)
 		and ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or day >= $from::date)
 		and ($to::date is null or day <= $to::date)
 ) m

@@ -1,5 +1,5 @@
 -- What the cases of a process come to in one scope of a comparison.
--- params: process; unit — null for all; from, to — local dates, null for open
+-- params: process; judged_by — the version that judges the cases, null for all; unit — null for all; from, to — local dates, null for open
 -- rows: one; usual — cases of the most frequent sequence; leads — completed cases with a lead time; lower_bound — those of them without a first start, whose lead time is at least that
 -- not null: cases, completed, running, variants, usual, leads, lower_bound
 with scoped as (
@@ -7,6 +7,7 @@ with scoped as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 )

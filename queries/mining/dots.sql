@@ -1,5 +1,5 @@
 -- Every event of the cases of a process, case after case, as a chart of dots draws them and an animation moves them. Nodes as in nodes.
--- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open;
+-- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open;
 --   lasting — cases by how long they took, shortest first; else by when they began; every — one case of so many
 -- rows: one per event of a sequence, by place of its case, time and place in the sequence; minute — since 1970 on the local clock
 -- not null: case_id, minute, node
@@ -20,6 +20,7 @@ scoped as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 		and ($variant::integer is null or variant = $variant::integer)

@@ -1,5 +1,5 @@
 -- The office time from one event of a case to the next, in seconds, by pair. Nodes as in nodes.
--- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open
+-- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open
 -- rows: one per pair with a time
 -- not null: source, target, timed, precision
 with named as (
@@ -12,6 +12,7 @@ scoped as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 		and ($variant::integer is null or variant = $variant::integer)

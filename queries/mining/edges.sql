@@ -1,7 +1,7 @@
 -- The directly-follows graph of the activities that a map keeps: what came next after what, of those kept, in how many cases and
 -- how often. Nodes as in nodes; no source is where cases begin, no target where they end or were last seen: then `ending` is the state
 -- of these cases, since only of a completed case the SOP says where it ends.
--- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open;
+-- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open;
 --   kept — the nodes
 -- rows: one per pair that occurs, of last ones one per state, most often first; direct — the times that nothing else lay between
 -- not null: cases, passes, direct
@@ -16,6 +16,7 @@ counted as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 		and ($variant::integer is null or variant = $variant::integer)

@@ -1,5 +1,5 @@
 -- Who hands work to whom most often: the actor of one event and of the next in the same case.
--- params: process; unit — null for all; from, to — local dates, null for open; size
+-- params: process; judged_by — the version that judges the cases, null for all; unit — null for all; from, to — local dates, null for open; size
 -- rows: one per pair of different actors, most often first; all_passes, all_pairs — handovers of all pairs, and pairs
 -- not null: source, source_name, target, target_name, passes, all_passes, all_pairs
 with scoped as (
@@ -7,6 +7,7 @@ with scoped as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 )

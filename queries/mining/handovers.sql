@@ -1,5 +1,5 @@
 -- How long work waited when one actor handed it to another, and what the two are called.
--- params: process; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open; source, target — actors
+-- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open; source, target — actors
 --   of the pairs that are asked for
 -- rows: one per pair; source_role, target_role — what the log calls them most often, else the SOP's actors of what they do most often;
 --   waited — handovers whose waiting time is known
@@ -9,6 +9,7 @@ with scoped as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 ),

@@ -1,6 +1,6 @@
 -- How the completed occurrences of the steps and limits of a process, and those required but not seen, were judged in one scope, by their own date.
 -- Provisional verdicts stand apart, and what a supplier is accountable for apart from the office's own. Steps of older versions count with the step of the same id.
--- params: process; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open
+-- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open
 -- rows: one per step of the version with an occurrence; step — null for limits and for steps that the version does not have
 -- not null: supplier, on_time, late, excused, unmeasured, provisional, no_budget
 with counted as (
@@ -9,6 +9,7 @@ with counted as (
 	where basis <> 'open'::basis
 		and ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or day >= $from::date)
 		and ($to::date is null or day <= $to::date)
 	group by version, step, verdict, provisional

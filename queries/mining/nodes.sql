@@ -1,6 +1,6 @@
 -- What happens in the cases of a process: steps of an SOP version by their number, activities outside of it by the number of
 -- the activity, counted from -1 downwards, each with how many cases show it and how often.
--- params: process; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open
+-- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open
 -- rows: one per step or activity that occurs, most often first
 -- text — what the log writes, of what is outside the SOP
 -- settled — cases that show it and run no more
@@ -16,6 +16,7 @@ counted as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 		and ($variant::integer is null or variant = $variant::integer)

@@ -1,6 +1,6 @@
 -- Which actors of the SOP hand work to which: whoever is accountable for the step of one event and of the next in the same case; of an
 -- activity that the SOP does not have, the role that the log names for it most often.
--- params: process; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open; size
+-- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open; size
 -- rows: one per pair of different actors, most often first; all_passes — handovers of all pairs
 -- not null: source, target, passes, all_passes, cases
 with scoped as (
@@ -8,6 +8,7 @@ with scoped as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 ),

@@ -1,6 +1,6 @@
 -- How long each activity of a process took and waited, in office seconds: from start to completion, and from the completion of
 -- the event before to the start. Nodes as in nodes.
--- params: process; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open
+-- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open
 -- rows: one per node; timed, waited — events whose time is known; repeats — events of cases that show the node before already
 -- not null: node, text, events, cases, timed, waited, total_service, total_waiting, repeats
 with named as (
@@ -13,6 +13,7 @@ scoped as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 ),
@@ -38,6 +39,7 @@ shown as (
 				from case_state
 				where ($unit::integer is null or unit = $unit::integer)
 					and process = $process::integer
+					and ($judged_by::integer is null or version = $judged_by::integer)
 					and ($from::date is null or end_day >= $from::date)
 					and ($to::date is null or end_day <= $to::date)
 				group by variant

@@ -1,5 +1,5 @@
 -- How many cases, variants and events of a process lie in a scope.
--- params: process; version, which numbers the steps, is not asked; unit, variant — null for all; from, to — local dates, null for open
+-- params: process; judged_by — the version that judges the cases, null for all; version, which numbers the steps, is not asked; unit, variant — null for all; from, to — local dates, null for open
 -- rows: one
 -- not null: cases, completed, variants, events
 select
@@ -10,6 +10,7 @@ select
 from case_state
 where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 		and ($variant::integer is null or variant = $variant::integer)

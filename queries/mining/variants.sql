@@ -1,5 +1,5 @@
 -- How the cases of a process run: each distinct sequence with its cases, how well it fits the SOP, and how long the completed ones took.
--- params: process; unit — null for all; from, to — local dates, null for open; size, skip — of a page; chosen — sequences that are asked
+-- params: process; judged_by — the version that judges the cases, null for all; unit — null for all; from, to — local dates, null for open; size, skip — of a page; chosen — sequences that are asked
 --   for wherever they stand
 -- rows: one per sequence of the page, then those chosen that are not on it, read as whole (complete) or as the beginning of a case under way, most cases first; rank — its place among all, from 1;
 --   total — sequences in all; all_cases — cases in all; before — cases of the sequences that come before; length — events in the sequence; cost,
@@ -17,6 +17,7 @@ with shown as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 	group by variant

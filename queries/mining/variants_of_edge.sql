@@ -1,5 +1,5 @@
 -- The variants in which one of the activities that a map keeps comes next after another. Nodes as in nodes.
--- params: process; version — of the SOP, null for none; kept — the nodes; source, target — null is where cases begin or end
+-- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; kept — the nodes; source, target — null is where cases begin or end
 -- rows: one per variant
 -- not null: variant
 with named as (
@@ -11,7 +11,7 @@ with named as (
 placed as (
 	select v.variant, unnest(v.sequence) as entry, generate_subscripts(v.sequence, 1) as position
 	from variant v
-	where v.variant in (select variant from case_state where process = $process::integer)
+	where v.variant in (select variant from case_state where process = $process::integer and ($judged_by::integer is null or version = $judged_by::integer))
 ),
 kept as (
 	select

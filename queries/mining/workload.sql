@@ -1,6 +1,6 @@
 -- When work is done: completed events (else started ones) by weekday and hour of the local clock. Events that are known to the
 -- day only have no hour.
--- params: process; unit — null for all; from, to — local dates, null for open
+-- params: process; judged_by — the version that judges the cases, null for all; unit — null for all; from, to — local dates, null for open
 -- rows: one per weekday (1 Monday … 7 Sunday) and hour (null: known to the day only) with events
 -- not null: weekday, events
 with scoped as (
@@ -8,6 +8,7 @@ with scoped as (
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
+		and ($judged_by::integer is null or version = $judged_by::integer)
 		and ($from::date is null or end_day >= $from::date)
 		and ($to::date is null or end_day <= $to::date)
 ),

@@ -129,4 +129,84 @@ test('an SOP file says its problems by line, comes in when it has none, and goes
 	expectRefusalsOnly(complaints);
 });
 
+const DATED = `${OWN.replace('SOP uji', 'SOP uji 2026')
+	.replace('source:', 'effectiveFrom: 2026-03-03\nsource:')
+	.replace('2 jam', '4 jam')}`;
+
+test('a new version of an SOP shows what it changes, stands beside the one before, and is withdrawn', async ({
+	page,
+	complaints
+}) => {
+	const text = page.getByLabel('Isi berkas');
+	const own = OWN.replace('activity: Terima', 'activity: Menerima berkas izin').replace(
+		'activity: Serahkan',
+		'activity: Menyerahkan izin'
+	);
+	await page.goto('/sop/new');
+	await text.fill(own);
+	await page.getByRole('button', { name: 'Periksa', exact: true }).click();
+	await page.getByRole('button', { name: 'Tambahkan ke katalog' }).click();
+	await expect(page.getByText('ada dalam katalog')).toBeVisible();
+	await importLog(page, 'sop-uji');
+
+	// The next version is written from the one before.
+	await page.goto('/sop/sop-uji');
+	await page.getByRole('link', { name: 'Versi baru' }).click();
+	await expect(text).toHaveValue(/time: 2 jam/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tambah SOP');
+	await text.fill(
+		(await text.inputValue())
+			.replace('title: SOP uji', 'title: SOP uji 2026\neffectiveFrom: 2026-03-03')
+			.replace('2 jam', '4 jam')
+	);
+	await page.getByRole('button', { name: 'Periksa', exact: true }).click();
+	await expect(
+		page.getByText('2 berkas yang mulai sejak 3 Maret 2026 dinilai ulang')
+	).toBeVisible();
+	const changes = page.getByRole('table', { name: 'Perubahan terhadap versi' });
+	await expect(changes.getByRole('row', { name: /Menyerahkan izin/ })).toContainText('4 jam');
+	await page.getByRole('button', { name: 'Tambahkan ke katalog' }).click();
+	await expect(page.getByText('Versi baru SOP SOP uji 2026 berdampingan')).toBeVisible();
+	await page.getByRole('link', { name: 'Buka SOP' }).click();
+
+	const versions = page.getByRole('navigation', { name: 'Versi SOP' });
+	await expect(versions.getByRole('link')).toHaveText([
+		/Berlaku 3 Maret 2026\s*2 berkas/,
+		/Sampai 2 Maret 2026\s*2 berkas/
+	]);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('SOP uji 2026');
+	await versions.getByRole('link', { name: /Sampai/ }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('SOP uji');
+	await expect(page).toHaveURL(/version=open/);
+	await page.goto('/sop');
+	await expect(page.getByRole('row', { name: /Berlaku 3 Maret 2026/ })).toContainText('2');
+	await page
+		.getByRole('row', { name: /Tanpa tanggal berlaku/ })
+		.getByRole('link', { name: '2', exact: true })
+		.first()
+		.click();
+	await expect(page.getByRole('link', { name: 'IZIN-1' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'IZIN-4' })).toHaveCount(0);
+
+	await page.goto('/sop/sop-uji?version=2026-03-03');
+	await page.getByRole('button', { name: 'Tarik versi ini' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('SOP uji');
+	await expect(page.getByRole('navigation', { name: 'Versi SOP' })).toHaveCount(0);
+	expectRefusalsOnly(complaints);
+});
+
+let added = false;
+
+testReadsWell('the sheet of an SOP with two versions', async (page) => {
+	for (const content of added ? [] : [OWN, DATED]) {
+		await page.goto('/sop/new');
+		await page.locator('textarea[name=text]').fill(content.replace('sop-uji', 'sop-dua'));
+		await page.locator('form[action="?/check"] button').first().click();
+		await page.locator('button[formaction="?/add"]').click();
+		await expect(page.locator('a[href^="/sop/sop-dua"]')).toBeVisible();
+	}
+	added = true;
+	await page.goto('/sop/sop-dua?version=2026-03-03');
+});
+
 testReadsWell('/sop/new', (page) => page.goto('/sop/new'));

@@ -5,20 +5,25 @@ import { pipeline } from 'node:stream/promises';
 import { UserError } from '$lib/domain/user-error';
 import { LOG_FORMATS, writeLog } from '$lib/server/reading/interchange/log-file';
 import { chooseFormat, MODEL_FORMATS, modelFile } from '$lib/server/reading/interchange/model-file';
-import { storedSops } from '$lib/server/reference/sops/versions';
 import { resolveArgument } from '$lib/server/settings';
 import { m } from '$lib/paraglide/messages';
 import { callScope, scopeOptions, text } from '../command';
 import type { Call, Command } from '../command';
 import { tell, writeJson, written } from '../output';
 import { UsageError } from '../usage';
+import { chooseVersion } from './sop';
 
 /**
- * `export --format xes|csv` writes the log of a scope, `export SOP --format bpmn|pnml` an SOP: to a file with --out, else
+ * `export --format xes|csv` writes the log of a scope, `export SOP --format bpmn|pnml [--version DATE]` an SOP: to a file with --out, else
  * to standard output.
  */
 export const exportCommand: Command = {
-	options: { ...scopeOptions, format: { type: 'string' }, out: { type: 'string' } },
+	options: {
+		...scopeOptions,
+		format: { type: 'string' },
+		out: { type: 'string' },
+		version: { type: 'string' }
+	},
 	run: async (call) => {
 		const [id, word] = call.positionals;
 		if (word !== undefined) throw new UsageError('cli_no_arguments', { word });
@@ -46,13 +51,7 @@ function exportLog(call: Call): Promise<void> {
 function exportSop(call: Call, id: string): Promise<void> {
 	const format = choose(MODEL_FORMATS, text(call, 'format') ?? 'bpmn');
 	return call.withStore(async (store) => {
-		const sops = await storedSops(store);
-		const sop = sops.find((candidate) => candidate.id === id);
-		if (!sop)
-			throw new UsageError('unknown_sop', {
-				sop: id,
-				known: sops.map((known) => known.id).join(', ')
-			});
+		const sop = await chooseVersion(store, id, text(call, 'version'));
 		const out = text(call, 'out');
 		if (out === null) {
 			process.stdout.write(modelFile(sop, format));

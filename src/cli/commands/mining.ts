@@ -48,10 +48,15 @@ export const variantsCommand: Command = {
 
 /**
  * The directly-follows graph; with `--activities` or `--paths`, shares in percent, cut as the sliders of the page cut it: then
- * of one SOP, with where cases begin and end, and with times of what follows directly.
+ * of one SOP (of several versions one, `--version DATE`), with where cases begin and end, and with times of what follows directly.
  */
 export const mapCommand: Command = {
-	options: { ...scopeOptions, activities: { type: 'string' }, paths: { type: 'string' } },
+	options: {
+		...scopeOptions,
+		activities: { type: 'string' },
+		paths: { type: 'string' },
+		version: { type: 'string' }
+	},
 	run: (call) =>
 		call.withStore(async (store) => {
 			refusePositionals(call);
@@ -77,7 +82,8 @@ export const mapCommand: Command = {
 			const mined = await mineScope(
 				store,
 				sop,
-				await findScope(store, { unit: text(call, 'unit'), sop, from, to })
+				await findScope(store, { unit: text(call, 'unit'), sop, from, to }),
+				text(call, 'version')
 			);
 			const map = await readMap(store, mined, {
 				activities: activities ?? 1,

@@ -1,37 +1,62 @@
 import { writeFile } from 'node:fs/promises';
 import { stepTimeSum } from '$lib/domain/sop/lint';
 import type { Sop } from '$lib/domain/sop/types';
+import { versionKey } from '$lib/domain/sop/versions';
+import { UserError } from '$lib/domain/user-error';
 import { m } from '$lib/paraglide/messages';
 import type { Store } from '$lib/server/database/store';
 import { parseRank, variantSop } from '$lib/server/reading/interchange/variant-sop';
 import { resolveArgument } from '$lib/server/settings';
-import { storedSops } from '$lib/server/reference/sops/versions';
+import { findVersion, storedSops } from '$lib/server/reference/sops/versions';
 import { findingText } from '$lib/format/findings';
 import { UsageError } from '../usage';
 import { callScope, scopeOptions, text } from '../command';
 import type { Call, Command } from '../command';
 import { tell, writeJson, writeTable, written } from '../output';
 
-/** `sop` lists the catalogue; `sop ID` one of it; `sop from-variant` writes one from the log. */
+/**
+ * `sop` lists the catalogue, of each SOP the version that comes into force last; `sop ID` one of it, `--version DATE` another of its
+ * versions (`open`: the one without a date); `sop from-variant` writes one from the log.
+ */
 export const sopCommand: Command = {
-	options: { ...scopeOptions, rank: { type: 'string' }, out: { type: 'string' } },
+	options: {
+		...scopeOptions,
+		rank: { type: 'string' },
+		out: { type: 'string' },
+		version: { type: 'string' }
+	},
 	run: (call) =>
 		call.withStore(async (store) => {
 			if (call.positionals[0] === 'from-variant') return fromVariant(call, store);
-			const sops = await storedSops(store);
-			const chosen =
-				call.positionals.length === 0 ? sops : call.positionals.map((id) => find(sops, id));
-			if (call.json) writeJson(chosen.map(describe));
+			const version = text(call, 'version');
+			const chosen: Sop[] =
+				call.positionals.length === 0
+					? await storedSops(store)
+					: await findAll(call, store, version);
+			const versions = await versionKeys(store);
+			const of = ({ id }: Sop) => versions.get(id) ?? [];
+			if (call.json) writeJson(chosen.map((sop) => ({ ...describe(sop), versions: of(sop) })));
 			else
 				writeTable(
-					['id', 'number', 'title', 'steps', 'statedTotal', 'findings'],
+					[
+						'id',
+						'number',
+						'title',
+						'steps',
+						'statedTotal',
+						'findings',
+						'effectiveFrom',
+						'versions'
+					],
 					chosen.map((sop) => [
 						sop.id,
 						sop.number,
 						sop.title,
 						sop.steps.length,
 						sop.statedTotal,
-						sop.findings.length
+						sop.findings.length,
+						sop.effectiveFrom,
+						of(sop).length
 					])
 				);
 			return 0;
@@ -56,10 +81,31 @@ async function fromVariant(call: Call, store: Store): Promise<number> {
 	return 0;
 }
 
-function find(sops: Sop[], id: string): Sop {
-	const sop = sops.find((candidate) => candidate.id === id);
-	if (sop) return sop;
-	throw new UsageError('unknown_sop', { sop: id, known: sops.map((known) => known.id).join(', ') });
+async function findAll(call: Call, store: Store, version: string | null): Promise<Sop[]> {
+	const found: Sop[] = [];
+	for (const id of call.positionals) found.push(await chooseVersion(store, id, version));
+	return found;
+}
+
+/** A version of an SOP, as findVersion; one that is not there is a call that does not fit. */
+export async function chooseVersion(
+	store: Store,
+	id: string,
+	version: string | null
+): Promise<Sop> {
+	try {
+		return (await findVersion(store, id, version)).sop;
+	} catch (error) {
+		throw error instanceof UserError ? new UsageError(error.code, error.params) : error;
+	}
+}
+
+/** How the versions of each SOP are named, the one that comes into force last at the end. */
+async function versionKeys(store: Store): Promise<Map<string, string[]>> {
+	const keys = new Map<string, string[]>();
+	for (const { sop, effective_from } of await store.all('sop/catalogue_versions'))
+		keys.set(sop, [...(keys.get(sop) ?? []), versionKey(effective_from)]);
+	return keys;
 }
 
 function describe(sop: Sop) {

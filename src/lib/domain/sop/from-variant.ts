@@ -4,6 +4,7 @@ export interface SopDraft {
 	title: string;
 	source: string;
 	office?: string;
+	effectiveFrom?: string;
 	header: Record<string, never>;
 	closed: true;
 	actors?: string[];
@@ -23,6 +24,7 @@ export interface SopDraft {
  * step, in the order of its first occurrence; one that occurs again leads back. It is closed: all its cases count as
  * completed. Requirements and outputs stay blank, and so do actors and times unless the office says them.
  * @param given.activities the variant's, in order, at least one
+ * @param given.effectiveFrom ISO date from which cases are judged by it; left out for all
  * @param given.source what it was made from, for the office to read
  * @param given.said of an activity: who is accountable, and the time it may take, as the office writes it
  */
@@ -32,9 +34,10 @@ export function sopOfVariant(given: {
 	source: string;
 	activities: readonly string[];
 	office?: string | null;
+	effectiveFrom?: string | null;
 	said?: ReadonlyMap<string, { actors: readonly string[]; time: string | null }>;
 }): SopDraft {
-	const { id, title, source, activities, office, said } = given;
+	const { id, title, source, activities, office, effectiveFrom, said } = given;
 	const names = [...new Set(activities)];
 	const numbers = new Map(names.map((activity, index) => [activity, String(index + 1)]));
 	const targets = new Map(names.map((activity) => [activity, new Set<string>()]));
@@ -47,6 +50,7 @@ export function sopOfVariant(given: {
 	return {
 		...{ id, title, source },
 		...(office ? { office } : {}),
+		...(effectiveFrom ? { effectiveFrom } : {}),
 		...{ header: {}, closed: true },
 		...(actors.length > 0 ? { actors } : {}),
 		steps: names.map((activity, index) => {

@@ -10,7 +10,7 @@ import type { Clock, Inference, Limit, Sop, Step } from './types';
 type StepFile = SopFile['steps'][number];
 
 /** Reasons for what this reader assumes itself; in the language of the documents, as all reasons are. */
-const assumed = {
+export const assumed = {
 	clock: '"Hari" tanpa keterangan dibaca sebagai hari kerja.',
 	effective: 'Dokumen tidak bertanggal: dianggap berlaku sejak awal.',
 	total:
@@ -90,7 +90,7 @@ export function parseSop(text: string, file: string): Sop {
 }
 
 /** `3.` → `3`, `A/2` → `a-2`: the number itself wherever it can stand in a URL. */
-function idFromNumber(no: string): string {
+export function idFromNumber(no: string): string {
 	return no
 		.toLowerCase()
 		.replace(/[^a-z0-9.]+/g, '-')

@@ -6,6 +6,22 @@ export function versionKey(effectiveFrom: string | null): string {
 	return effectiveFrom ?? 'open';
 }
 
+/** How an address names the cases that began before any version was in force. */
+export const NO_VERSION = 'none';
+
+/** A version of an SOP with the cases of a scope that it judges. */
+export interface SopVersion {
+	/** How an address names it. */
+	key: string;
+	/** 0 for the cases that none judges. */
+	version: number;
+	/** ISO dates; null of one that is open-ended. */
+	effectiveFrom: string | null;
+	/** The last day on which cases that begin are judged by it. */
+	until: string | null;
+	cases: number;
+}
+
 /** A step in two versions of an SOP; null on the side that does not have it. */
 export interface StepPair {
 	before: Step | null;

@@ -34,6 +34,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		schedule: { windows, changes },
 		/** Of a missing document: all that the SOP asks for at the step. */
 		asked: asked?.documents.filter((document) => document !== null) ?? null,
+		/** Of which version of the SOP it is a deviation: null where no SOP found it. */
+		judgedBy: found ? ((await store.get('deviations/judged_by', { id })) ?? null) : null,
 		found: found ?? null,
 		evidence: found ? await readEvidence(store, id) : [],
 		gone: gone ? { ...gone, kindName: deviationKindName(gone.kind) } : null,

@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ url, params, locals }) => {
 		filters,
 		show: readShow(url.searchParams.get('show')),
 		sheet,
+		mayAdd: person !== undefined && mayDo('/sop/new', 'POST ?/add', person),
 		mayRemove:
 			person !== undefined &&
 			mayDo('/sop/[id]', 'POST ?/remove', person) &&

@@ -9,7 +9,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
-	const mined = await findMined(store, url.searchParams.get('sop') ?? '', filters);
+	const mined = await findMined(
+		store,
+		url.searchParams.get('sop') ?? '',
+		filters,
+		url.searchParams.get('version') || null
+	);
 	const draft = await readVariantDraft(store, mined, readNumber(url.searchParams, 'variant'));
 	const { person } = locals.identity;
 	return {

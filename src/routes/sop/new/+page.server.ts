@@ -1,7 +1,10 @@
 import { fail } from '@sveltejs/kit';
+import { stringify } from 'yaml';
 import { parseFilters } from '$lib/domain/filters/filters';
 import { checkSop } from '$lib/domain/sop/problems';
-import type { Sop } from '$lib/domain/sop/types';
+import type { Sop, Step } from '$lib/domain/sop/types';
+import { compareSops, versionKey } from '$lib/domain/sop/versions';
+import { toSopFile } from '$lib/domain/sop/write';
 import { UserError } from '$lib/domain/user-error';
 import { findingText } from '$lib/format/findings';
 import { describeError, statusOfError } from '$lib/server/errors/describe';
@@ -9,7 +12,8 @@ import { currentInstant } from '$lib/server/product';
 import { readVariantDraft, writeVariantDraft } from '$lib/server/reading/interchange/variant-draft';
 import { readNumber } from '$lib/server/reading/mining/map';
 import { findMined } from '$lib/server/reading/mining/mined-process';
-import { addSop, LONGEST_SOP } from '$lib/server/reference/sops/own-sops';
+import { addSop, foreseeSop, LONGEST_SOP } from '$lib/server/reference/sops/own-sops';
+import { findVersion } from '$lib/server/reference/sops/versions';
 import { noteAct } from '$lib/server/web/context';
 import { productStore } from '$lib/server/web/store';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +21,19 @@ import type { Actions, PageServerLoad } from './$types';
 /** What a file is called that was typed. */
 const TYPED = 'SOP.yaml';
 
-export const load: PageServerLoad = () => ({ filterFields: [] as const });
+/** Empty, or the file of the version that the address names, to write the next one from. */
+export const load: PageServerLoad = async ({ url: { searchParams } }) => {
+	const from = searchParams.get('from');
+	const found =
+		from === null
+			? null
+			: await findVersion(await productStore(), from, searchParams.get('version') || null);
+	return {
+		filterFields: [] as const,
+		from: found && { id: found.sop.id, title: found.sop.title, effectiveFrom: found.effectiveFrom },
+		text: found ? stringify(toSopFile(found.sop), { lineWidth: 0 }) : ''
+	};
+};
 
 export const actions: Actions = {
 	/** From the page of a variant: its file, to be looked at and added. */
@@ -29,7 +45,12 @@ export const actions: Actions = {
 				[...sent].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
 			);
 			const store = await productStore();
-			const mined = await findMined(store, field('sop'), parseFilters(params).filters);
+			const mined = await findMined(
+				store,
+				field('sop'),
+				parseFilters(params).filters,
+				field('version') || null
+			);
 			const draft = await readVariantDraft(store, mined, readNumber(params, 'variant'));
 			return look({ text: writeVariantDraft(mined, draft, field), file: TYPED });
 		});
@@ -46,7 +67,12 @@ export const actions: Actions = {
 				now: currentInstant()
 			});
 			await noteAct({ action: 'sop_added', object: sop.id, detail: { added, ...given } });
-			return { added: { id: sop.id, title: sop.title, what: added } };
+			return {
+				added: {
+					...{ id: sop.id, title: sop.title, what: added },
+					version: added === 'sop' ? null : versionKey(sop.effectiveFrom)
+				}
+			};
 		}, given);
 	}
 };
@@ -67,13 +93,14 @@ function textOf(value: FormDataEntryValue | null): string {
 	return typeof value === 'string' ? value : '';
 }
 
-/** The steps of a file, or its problems in the reader's words. */
-function look({ text, file }: Given) {
+/** The steps of a file and what it would change, or its problems in the reader's words. */
+async function look({ text, file }: Given) {
 	if (text.length > LONGEST_SOP) throw new UserError('sop_long', { most: LONGEST_SOP });
 	const { sop, problems } = checkSop(text, file);
 	return {
 		text,
 		preview: sop && previewOf(sop),
+		effect: sop && (await effectOf(sop)),
 		problems: problems.map(({ line, error }) => ({ line, message: describeError(error) ?? '' }))
 	};
 }
@@ -88,6 +115,25 @@ function previewOf(sop: Sop) {
 			next: next.map(({ to }) => numbers.get(to) ?? to)
 		})),
 		findings: sop.findings.map(findingText)
+	};
+}
+
+/** What the version would do to the SOP that the store has; null for a new one. */
+async function effectOf(sop: Sop) {
+	const effect = await foreseeSop(await productStore(), sop);
+	if (!effect) return null;
+	const { before, replaces, until, cases } = effect;
+	const { added, removed, changed, ...rest } = compareSops(before, sop);
+	const row = ({ no, activity, time }: Step) => ({ no, activity, time });
+	return {
+		...{ replaces, until, cases, from: sop.effectiveFrom, title: before.title },
+		before: before.effectiveFrom,
+		difference: {
+			...rest,
+			added: added.map(row),
+			removed: removed.map(row),
+			changed: changed.map(({ after, changes }) => ({ ...row(after), changes }))
+		}
 	};
 }
 

@@ -452,6 +452,11 @@ export type Queries = {
 		params: { unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; as_of: string | null };
 		row: { facet: string; value: string | null; label: string | null; step_no: string | null; step_id: string | null; process: string | null; process_title: string | null; total: number; open: number; excused: number; provisional: number; severe: number; unfollowed: number; supplier: number };
 	};
+	/** From when the SOP version is in force by which a deviation was found. */
+	'deviations/judged_by': {
+		params: { id: string | null };
+		row: { sop: string; effective_from: string | null };
+	};
 	/** One page of the deviations of a scope with what each rests on, from a deviation onwards in the order asked for (or back from it). */
 	'deviations/list': {
 		params: { sort: string | null; unit: number | null; process: number | null; from: string | null; to: string | null; kind: string | null; category: string | null; follow: string | null; severity: string | null; state: string | null; step: string | null; actor: string | null; party: string | null; search: string | null; case_id: number | null; progress: string | null; as_of: string | null; id: string | null; backward: boolean | null; descending: boolean | null; after: string | null; after_value: number | null; after_text: string | null; size: number | null };
@@ -1219,52 +1224,52 @@ export type Queries = {
 	};
 	/** Who does the activities of a process, as its log names them: the role, and where it names none the actor. */
 	'interchange/variant_actors': {
-		params: { version: number | null; process: number | null; unit: number | null; from: string | null; to: string | null };
+		params: { version: number | null; process: number | null; judged_by: number | null; unit: number | null; from: string | null; to: string | null };
 		row: { activity: string; name: string; passes: number };
 	};
 	/** How the completed occurrences of each step of an SOP, and those required but not seen, stand against its budget (mutu baku): the share of the budget that they used, net of outages, whatever the clock; verdicts as in judged. Steps of older versions count with the step of the same id. */
 	'mining/budgets': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; version: number | null };
+		params: { unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; version: number | null };
 		row: { step: number; supplier: boolean; clock: string | null; budget: number | null; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number; over: number; used: (number | null)[] | null };
 	};
 	/** What the cases of a process come to in one scope of a comparison. */
 	'mining/compared': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		params: { unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null };
 		row: { cases: number; completed: number; running: number; variants: number; usual: number; leads: number; lower_bound: number; median_lead: number | null; p95_lead: number | null };
 	};
 	/** Every event of the cases of a process, case after case, as a chart of dots draws them and an animation moves them. Nodes as in nodes. */
 	'mining/dots': {
-		params: { version: number | null; lasting: boolean | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null; every: number | null };
+		params: { version: number | null; lasting: boolean | null; unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; variant: number | null; every: number | null };
 		row: { case_id: number; minute: number; node: number };
 	};
 	/** The office time from one event of a case to the next, in seconds, by pair. Nodes as in nodes. */
 	'mining/edge_times': {
-		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
+		params: { version: number | null; unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; variant: number | null };
 		row: { source: number; target: number; timed: number; median: number | null; p95: number | null; precision: number };
 	};
 	/** The directly-follows graph of the activities that a map keeps: what came next after what, of those kept, in how many cases and how often. Nodes as in nodes; no source is where cases begin, no target where they end or were last seen: then `ending` is the state of these cases, since only of a completed case the SOP says where it ends. */
 	'mining/edges': {
-		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null; kept: readonly (number | null)[] | null };
+		params: { version: number | null; unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; variant: number | null; kept: readonly (number | null)[] | null };
 		row: { source: number | null; target: number | null; ending: string | null; cases: number; passes: number; direct: number };
 	};
 	/** Who hands work to whom most often: the actor of one event and of the next in the same case. */
 	'mining/handover_counts': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; size: number | null };
+		params: { unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; size: number | null };
 		row: { source: number; source_name: string; target: number; target_name: string; passes: number; all_passes: number; all_pairs: number };
 	};
 	/** How long work waited when one actor handed it to another, and what the two are called. */
 	'mining/handovers': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; source: readonly (number | null)[] | null; target: readonly (number | null)[] | null; version: number | null };
+		params: { unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; source: readonly (number | null)[] | null; target: readonly (number | null)[] | null; version: number | null };
 		row: { source: number; target: number; cases: number; waited: number; median_waiting: number | null; precision: number | null; source_role: string | null; target_role: string | null };
 	};
 	/** How the completed occurrences of the steps and limits of a process, and those required but not seen, were judged in one scope, by their own date. Provisional verdicts stand apart, and what a supplier is accountable for apart from the office's own. Steps of older versions count with the step of the same id. */
 	'mining/judged': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; version: number | null };
+		params: { unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; version: number | null };
 		row: { step: number | null; supplier: boolean; on_time: number; late: number; excused: number; unmeasured: number; provisional: number; no_budget: number };
 	};
 	/** What happens in the cases of a process: steps of an SOP version by their number, activities outside of it by the number of the activity, counted from -1 downwards, each with how many cases show it and how often. */
 	'mining/nodes': {
-		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
+		params: { version: number | null; unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; variant: number | null };
 		row: { node: number; text: string; cases: number; passes: number; settled: number };
 	};
 	/** The processes that have cases in a scope: how many, how differently they run, and when. */
@@ -1274,7 +1279,7 @@ export type Queries = {
 	};
 	/** Which actors of the SOP hand work to which: whoever is accountable for the step of one event and of the next in the same case; of an activity that the SOP does not have, the role that the log names for it most often. */
 	'mining/role_handovers': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; version: number | null; size: number | null };
+		params: { unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; version: number | null; size: number | null };
 		row: { source: string; target: string; passes: number; all_passes: number; cases: number };
 	};
 	/** The steps of an SOP version that a map can show, with the steps that the SOP leads on to. */
@@ -1282,14 +1287,19 @@ export type Queries = {
 		params: { version: number | null };
 		row: { step: number; step_id: string; no: string; activity: string; is_start: boolean; is_end: boolean; targets: (number | null)[] };
 	};
+	/** The versions of a process's SOP. */
+	'mining/sop_versions': {
+		params: { process: number | null };
+		row: { version: number; effective_from: string | null };
+	};
 	/** How long each activity of a process took and waited, in office seconds: from start to completion, and from the completion of the event before to the start. Nodes as in nodes. */
 	'mining/step_times': {
-		params: { version: number | null; unit: number | null; process: number | null; from: string | null; to: string | null };
+		params: { version: number | null; unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null };
 		row: { node: number; text: string; events: number; cases: number; timed: number; waited: number; total_service: number; total_waiting: number; service: (number | null)[] | null; waiting: (number | null)[] | null; precision: number | null; repeats: number };
 	};
 	/** How many cases, variants and events of a process lie in a scope. */
 	'mining/totals': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; variant: number | null };
+		params: { unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; variant: number | null };
 		row: { cases: number; completed: number; variants: number; events: number };
 	};
 	/** How variants read along their SOP, move by move; where no SOP reads them, their events as they come. */
@@ -1299,22 +1309,17 @@ export type Queries = {
 	};
 	/** How the cases of a process run: each distinct sequence with its cases, how well it fits the SOP, and how long the completed ones took. */
 	'mining/variants': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null; skip: number | null; size: number | null; chosen: readonly (number | null)[] | null };
+		params: { unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; skip: number | null; size: number | null; chosen: readonly (number | null)[] | null };
 		row: { variant: number; rank: number; complete: boolean; cases: number; completed: number; lower_bound: number; median_lead: number | null; p95_lead: number | null; events: number; length: number; cost: number | null; shortest_path: number | null; total: number; all_cases: number; before: number };
 	};
 	/** The variants in which one of the activities that a map keeps comes next after another. Nodes as in nodes. */
 	'mining/variants_of_edge': {
-		params: { version: number | null; process: number | null; kept: readonly (number | null)[] | null; target: number | null; source: number | null };
+		params: { version: number | null; process: number | null; judged_by: number | null; kept: readonly (number | null)[] | null; target: number | null; source: number | null };
 		row: { variant: number };
-	};
-	/** The version of a process's SOP that is in force: the latest, where there are several. */
-	'mining/version': {
-		params: { process: number | null };
-		row: { version: number };
 	};
 	/** When work is done: completed events (else started ones) by weekday and hour of the local clock. Events that are known to the day only have no hour. */
 	'mining/workload': {
-		params: { unit: number | null; process: number | null; from: string | null; to: string | null };
+		params: { unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null };
 		row: { weekday: number; hour: number | null; events: number };
 	};
 	/** The working dates all of whose office hours fell into outages; a break need not have been covered, and two outages may share a date. */

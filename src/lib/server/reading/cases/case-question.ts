@@ -21,7 +21,10 @@ export async function readCaseQuestion(
 ): Promise<CaseQuestion & { way: CaseWay | null }> {
 	const { filters } = parseFilters(params);
 	const variant = readNumber(params, 'variant');
-	const mined = filters.sop === null ? null : await findMined(store, filters.sop, filters);
+	const mined =
+		filters.sop === null
+			? null
+			: await findMined(store, filters.sop, filters, params.get('version') || null);
 	const path =
 		mined &&
 		((await readPath(store, mined, params)) ?? (await readSheetWay(store, mined.code, params)));

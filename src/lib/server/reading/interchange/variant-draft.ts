@@ -57,7 +57,7 @@ export async function readVariantDraft(
 export type DraftFields = (name: string) => string;
 
 /**
- * The SOP file of a variant: `id`, `title` and `office` as the office writes them, and of the n-th activity `actors.n`, parted by
+ * The SOP file of a variant: `id`, `title`, `office` and `effective` (ISO date) as the office writes them, and of the n-th activity `actors.n`, parted by
  * semicolons, and `time.n`. What is left blank stays blank.
  */
 export function writeVariantDraft(
@@ -79,6 +79,7 @@ export function writeVariantDraft(
 		title: text('title') || m.cli_variant_title({ rank }),
 		source: m.cli_variant_source({ rank, process: mined.code, cases }),
 		office: text('office') || null,
+		effectiveFrom: text('effective') || null,
 		activities: draft.activities,
 		said
 	});

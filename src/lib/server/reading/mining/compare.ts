@@ -98,18 +98,21 @@ export function parseOther(params: URLSearchParams, filters: Filters): Other | n
 }
 
 /**
- * Compares how a process runs in two scopes. A rate always comes with what it rests on. Throws as findMined.
+ * Compares how the cases of a process, of an SOP with several versions those of one, run in two scopes. A rate always comes with what it rests on. Throws as findMined.
  */
 export async function readComparison(
 	store: Reading,
 	code: string,
 	filters: Filters,
-	other: Other
+	other: Other,
+	asked: string | null = null
 ): Promise<MiningComparison> {
-	const pair = await Promise.all([
-		findMined(store, code, filters),
-		findMined(store, code, { ...filters, ...other })
-	]);
+	// Both by one version: what another one asks for is another measure.
+	const first = await findMined(store, code, filters, asked);
+	const pair = [
+		first,
+		await findMined(store, code, { ...filters, ...other }, first.shown)
+	] as const;
 	const [one, two] = await Promise.all([readSide(store, pair[0]), readSide(store, pair[1])]);
 	const [steps, variants, map, handovers, workload] = await Promise.all([
 		compareSteps(store, pair),

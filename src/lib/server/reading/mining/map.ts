@@ -146,6 +146,7 @@ export async function readPath(
 	const ends = /^(-?\d{1,9})?\.(-?\d{1,9})?$/.exec(path);
 	if (!ends || path === '.') throw new UserError('mining_path', { path });
 	const { version, process, scope } = mined;
+	const { judged_by } = scope;
 	const every = await store.kept('mining/nodes', { version, ...scope, variant: null });
 	const [source, target] = [ends[1], ends[2]].map((end) =>
 		end === undefined ? null : Number(end)
@@ -153,6 +154,7 @@ export async function readPath(
 	const rows = await store.all('mining/variants_of_edge', {
 		version,
 		process,
+		judged_by,
 		kept: keepActivities(every, parseMapChoice(params).activities).map(({ node }) => node),
 		source,
 		target

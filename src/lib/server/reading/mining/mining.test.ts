@@ -60,7 +60,7 @@ test('a path leads to just as many cases as it says', async () => {
 			const params = new URLSearchParams(`${query}&path=${source ?? ''}.${target ?? ''}`);
 			const path = await readPath(store, mined, params);
 			const list = await listCases(store, {
-				scope: mined.scope,
+				scope: { ...WHOLE, process: mined.process },
 				status: ending,
 				filters: parseCaseFilters(params),
 				place: { key: null, backward: false },

@@ -8,7 +8,7 @@ import {
 } from '$lib/domain/sop/graph';
 import { inferredValues, type InferredValue } from '$lib/domain/sop/inferred-values';
 import type { Clock, Limit, Sop, Step } from '$lib/domain/sop/types';
-import { versionKey } from '$lib/domain/sop/versions';
+import { versionKey, type SopVersion } from '$lib/domain/sop/versions';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
 import {
@@ -19,7 +19,7 @@ import {
 import { findVersion } from '../../reference/sops/versions';
 import type { Scope } from '../scope';
 import { judge, type Judgement, type VerdictRow } from './sop-verdicts';
-import { listVersions, type SopVersion } from './sop-versions';
+import { listVersions } from './sop-versions';
 
 /** Deviations of one kind; those open, those excused and those that are provisional apart. */
 export interface KindCount {

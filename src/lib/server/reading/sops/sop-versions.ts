@@ -1,22 +1,6 @@
-import { versionKey } from '$lib/domain/sop/versions';
+import { NO_VERSION, versionKey, type SopVersion } from '$lib/domain/sop/versions';
 import type { Reading } from '../../database/store';
 import type { Scope } from '../scope';
-
-/** How an address names the cases that began before any version was in force. */
-export const NO_VERSION = 'none';
-
-/** A version of an SOP with the cases of a scope that it judges. */
-export interface SopVersion {
-	/** How an address names it. */
-	key: string;
-	/** 0 for the cases that none judges. */
-	version: number;
-	/** ISO dates; null of one that is open-ended. */
-	effectiveFrom: string | null;
-	/** The last day on which cases that begin are judged by it. */
-	until: string | null;
-	cases: number;
-}
 
 /** The versions of an SOP, the one that comes into force last first; cases that none judges at the end, where there are any. */
 export async function listVersions(

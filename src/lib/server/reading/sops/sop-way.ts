@@ -1,10 +1,10 @@
 import { stepNumbers } from '$lib/domain/sop/graph';
+import { NO_VERSION } from '$lib/domain/sop/versions';
 import { UserError } from '$lib/domain/user-error';
 import { versionName } from '$lib/format/sop-versions';
 import { m } from '$lib/paraglide/messages';
 import type { Reading } from '../../database/store';
 import { findVersion } from '../../reference/sops/versions';
-import { NO_VERSION } from './sop-versions';
 
 /** What a number of the sheet counts: cases through a step, or cases that took a way between two steps. */
 export interface SheetWayCases {

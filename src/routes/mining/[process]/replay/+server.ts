@@ -10,7 +10,12 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ url, params }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
-	const mined = await findMined(store, params.process, filters);
+	const mined = await findMined(
+		store,
+		params.process,
+		filters,
+		url.searchParams.get('version') || null
+	);
 	const { variant } = parseMapChoice(url.searchParams);
 	return answerArrow(
 		await readEvents(store, mined, { sort: 'start', variant, most: MAX_REPLAYED })

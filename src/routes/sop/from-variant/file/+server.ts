@@ -15,7 +15,8 @@ export const GET: RequestHandler = async ({ url: { searchParams } }) => {
 	const mined = await findMined(
 		store,
 		searchParams.get('sop') ?? '',
-		parseFilters(searchParams).filters
+		parseFilters(searchParams).filters,
+		searchParams.get('version') || null
 	);
 	const draft = await readVariantDraft(store, mined, readNumber(searchParams, 'variant'));
 	const yaml = writeVariantDraft(mined, draft, (name) => searchParams.get(name) ?? '');

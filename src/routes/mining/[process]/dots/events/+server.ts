@@ -9,7 +9,12 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ url, params }) => {
 	const store = await productStore();
 	const { filters } = parseFilters(url.searchParams);
-	const mined = await findMined(store, params.process, filters);
+	const mined = await findMined(
+		store,
+		params.process,
+		filters,
+		url.searchParams.get('version') || null
+	);
 	const { sort } = parseDots(url.searchParams);
 	return answerArrow(await readEvents(store, mined, { sort, variant: null, most: MAX_DOTS }));
 };
