@@ -11,6 +11,8 @@ interface KeptAnswer {
 
 /** An answer that nobody asked for after so many changes of the store is not worked out anew. */
 const RENEWED_UNASKED = 2;
+/** Questions that are asked anew after one change: more would keep a small machine busy for nobody. */
+const RENEWED_MOST = 100;
 
 /**
  * Answers that hold until the store changes: what a page works out of a million events is the same for every reader until
@@ -50,6 +52,7 @@ export class KeptAnswers {
 		return [...this.#answers]
 			.filter(([, kept]) => kept.commits !== commits && kept.renewed < RENEWED_UNASKED)
 			.sort(([, one], [, other]) => other.asked - one.asked)
+			.slice(0, RENEWED_MOST)
 			.map(([key, kept]) => () => {
 				if (this.#answers.get(key) !== kept) return Promise.resolve();
 				return this.#put(key, { ...kept, commits, renewed: kept.renewed + 1 });

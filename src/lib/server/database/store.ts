@@ -3,21 +3,21 @@ import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '../../domain/user-error';
 import { readSettings } from '../settings';
-import { appendColumns } from './append';
 import type { Queries } from './generated/queries';
 import { KeptAnswers } from './kept-answers';
 import { openInstance, workFilePrefix } from './open-instance';
 import type { OpenInstance } from './open-instance';
-import { findFolder, findQuery } from './queries';
+import { findQuery } from './queries';
 import { Readers } from './readers';
 import type { Reading, Transaction } from './reading';
 import { runQuery } from './statements';
 import type { Name, Params, QueryTypes } from './statements';
 import { asStatementError, isFatal } from './store-errors';
+import { transactionOf } from './transaction-of';
 import { readColumns, readParts, readRows } from './values';
 import type { Columns } from './values';
 import { Writer } from './writer';
-import type { Step, WriteOptions } from './writer';
+import type { WriteOptions } from './writer';
 
 export type { Reading, Transaction } from './reading';
 
@@ -31,7 +31,7 @@ export interface OpenOptions {
 }
 
 /** Answers kept: some readers with some filters each on the heaviest pages. */
-const keptLimit = 200;
+const keptLimit = 400;
 /** Points of charts that are kept: of a million events 12 MB each. */
 const keptArrowLimit = 4;
 const readerLimit = 4;
@@ -240,8 +240,8 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 		return this.#guarded(async () => {
 			try {
 				return await this.#writer.transaction(
-					(step) => prepare(this.#transaction(step)),
-					(step, prepared) => work(this.#transaction(step), prepared),
+					(step) => prepare(transactionOf<Q>(this.home, step)),
+					(step, prepared) => work(transactionOf<Q>(this.home, step), prepared),
 					options
 				);
 			} finally {
@@ -265,7 +265,7 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 			try {
 				return await aside.transaction(
 					() => Promise.resolve(undefined),
-					(step) => work(this.#transaction(step)),
+					(step) => work(transactionOf<Q>(this.home, step)),
 					{}
 				);
 			} finally {
@@ -322,28 +322,6 @@ export class Store<Q extends QueryTypes = Queries> implements Reading<Q> {
 
 	#read<T>(read: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
 		return this.#guarded(() => this.#readers.use(read, this.#units));
-	}
-
-	#transaction(step: Step): Transaction<Q> {
-		const run = <N extends Name<Q>>(name: N, params: Q[N]['params'] | undefined) =>
-			step((connection) => runQuery(connection, findQuery(this.home, name), params, 'write'));
-		const all: Transaction<Q>['all'] = async (name, ...[params]) =>
-			readRows(await run(name, params));
-		return {
-			all,
-			kept: all,
-			get: async (name, ...params) => (await all(name, ...params))[0],
-			columns: async (name, ...[params]) => readColumns(await run(name, params)),
-			parts: async (name, ...[params]) => readParts(await run(name, params)),
-			run: async (name, ...[params]) => (await run(name, params)).rowsChanged,
-			append: (table, columns) => step((connection) => appendColumns(connection, table, columns)),
-			// All in one step: before the transaction each step is one of its own, which takes longer than making a table.
-			stage: (folder) =>
-				step(async (connection) => {
-					for (const query of findFolder(this.home, `staging/${folder}`))
-						await runQuery(connection, query, undefined, 'write');
-				})
-		};
 	}
 
 	async #guarded<T>(work: () => Promise<T>): Promise<T> {

@@ -51,10 +51,10 @@ export async function readSuppliers(
 	const [named, evaluated, merges, steps, units, sheetRows, schemes] = await Promise.all([
 		store.kept('suppliers/packages'),
 		store.kept('packages/evaluations', { process: null, unit: null, from: null, to: null }),
-		store.all('suppliers/merges'),
+		store.kept('suppliers/merges'),
 		store.kept('suppliers/own_steps', { unit, from, to }),
 		store.kept('reading/units'),
-		store.all('suppliers/sheet_rows', { unit }),
+		store.kept('suppliers/sheet_rows', { unit }),
 		listSchemes(store)
 	]);
 	const office = units.find((one) => one.unit === unit)?.code ?? null;

@@ -110,8 +110,8 @@ const CHANGES = { least: 0.02, most: 6 };
  */
 export async function readOverview(store: Reading, filters: Filters): Promise<Overview> {
 	const [units, sops] = await Promise.all([
-		store.all('overview/units'),
-		store.all('overview/processes')
+		store.kept('overview/units'),
+		store.kept('overview/processes')
 	]);
 	const unit = units.find(({ code }) => code === filters.unit)?.unit ?? null;
 	const process = sops.find(({ code }) => code === filters.sop)?.process ?? null;
@@ -126,15 +126,14 @@ export async function readOverview(store: Reading, filters: Filters): Promise<Ov
 	const range = periodRange(period);
 	const ranged = { ...scope, from: range?.from ?? null, to: range?.to ?? null };
 
-	const [read, spread, cases, deviations, running, waiting, followed] = await Promise.all([
+	const [read, spread, cases, deviations, running, [waiting], [followed]] = await Promise.all([
 		readOccurrences(store, { scope, period, comparison }),
 		store.kept('overview/spread', ranged),
 		store.kept('overview/cases', { ...compared, whole }),
 		store.kept('overview/deviations', { ...compared, whole }),
 		readStandings(store, scope),
-		store.get('overview/waiting', scope),
-		// Not kept: a follow-up is written beside what the kept answers rest on.
-		store.get('overview/followed', ranged)
+		store.kept('overview/waiting', scope),
+		store.kept('overview/followed', ranged)
 	]);
 
 	const { names, rows, window } = read;
@@ -190,10 +189,14 @@ async function readOccurrences(
 		period: Period;
 		comparison: Comparison | null;
 	}
-): Promise<{ names: StepName[]; rows: readonly OccurrenceRow[]; window: TrendWindow | null }> {
+): Promise<{
+	names: readonly StepName[];
+	rows: readonly OccurrenceRow[];
+	window: TrendWindow | null;
+}> {
 	const { scope, period, comparison } = given;
 	const [names, [span]] = await Promise.all([
-		store.all('overview/steps'),
+		store.kept('overview/steps'),
 		store.kept('overview/span', scope)
 	]);
 	const window = trendWindow(

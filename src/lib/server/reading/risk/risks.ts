@@ -70,7 +70,7 @@ export async function nameStandings(
 	if (standings.length === 0) return [];
 	const cases = standings.map(({ caseId }) => caseId);
 	const names = new Map(
-		(await store.all('risk/names', { cases })).map((row) => [row.case_id, row])
+		(await store.kept('risk/names', { cases })).map((row) => [row.case_id, row])
 	);
 	return standings.flatMap((standing) => {
 		const row = names.get(standing.caseId);

@@ -26,7 +26,7 @@ const LONGEST_YAML = 50_000;
 /** Every scheme with its versions, by id. */
 export async function listSchemes(store: Reading): Promise<SchemeHistory[]> {
 	const histories = new Map<string, [SchemeVersion, ...SchemeVersion[]]>();
-	for (const row of await store.all('suppliers/schemes/list')) {
+	for (const row of await store.kept('suppliers/schemes/list')) {
 		const one: SchemeVersion = {
 			scheme: schemeSchema.parse(JSON.parse(row.document)),
 			...{ by: row.saved_by, at: row.saved_at, note: row.note, afterImport: row.after_import }

@@ -34,7 +34,7 @@ export async function readAttention(store: Store, scope: Scope, now: string): Pr
 	const { unit } = scope;
 	const [services, sheets, { suppliers }] = await Promise.all([
 		listServices(store, { unit, now }),
-		store.all('suppliers/services/sheets', { unit, service: null, sheet: null }),
+		store.kept('suppliers/services/sheets', { unit, service: null, sheet: null }),
 		readSuppliers(store, scope)
 	]);
 	const states = sheets.map((sheet) => ({ ...sheet, state: stateOf(sheet) }));

@@ -49,8 +49,8 @@ export async function listServices(
 	{ unit, service = null, now }: { unit: number | null; service?: number | null; now: string }
 ): Promise<Service[]> {
 	const [services, documents] = await Promise.all([
-		store.all('suppliers/services/list', { unit, service }),
-		store.all('suppliers/services/documents')
+		store.kept('suppliers/services/list', { unit, service }),
+		store.kept('suppliers/services/documents')
 	]);
 	return services.map((row) => {
 		const today = localDate(now, row.zone);

@@ -32,7 +32,11 @@ export async function readServiceStandings(
 	store: Reading,
 	{ unit, from, to }: Scope
 ): Promise<ServiceStanding[]> {
-	const sheets = await store.all('suppliers/services/sheets', { unit, service: null, sheet: null });
+	const sheets = await store.kept('suppliers/services/sheets', {
+		unit,
+		service: null,
+		sheet: null
+	});
 	return standingsOf(
 		sheets.filter(({ due }) => (from === null || due >= from) && (to === null || due <= to))
 	);

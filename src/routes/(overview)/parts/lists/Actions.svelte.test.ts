@@ -4,7 +4,7 @@ import { NO_FILTERS } from '$lib/domain/filters/filters';
 import type { Overview } from '$lib/server/reading/overview/overview';
 import type { RunningCase } from '$lib/server/reading/risk/risks';
 import Actions from './Actions.svelte';
-import { overviewLinks } from './links';
+import { overviewLinks } from '../links';
 
 const links = overviewLinks({ ...NO_FILTERS, unit: 'utara', status: 'completed' });
 

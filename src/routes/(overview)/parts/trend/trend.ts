@@ -4,7 +4,7 @@ import { formatPercent } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 import { budgetedOf, judgedOf, rateOf, SMALL_N } from '$lib/domain/rates/tally';
 import type { Trend, TrendPoint, TrendSeries } from '$lib/server/reading/overview/trend';
-import { pointsText, shorten } from './texts';
+import { pointsText, shorten } from '../texts';
 
 /** A week or month as a row of the chart's table: `rate_0`, `n_0`, `coverage_0` are of the first series. */
 export type TrendTableRow = {

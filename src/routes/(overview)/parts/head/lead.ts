@@ -3,7 +3,7 @@ import { formatCount } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 import type { Overview } from '$lib/server/reading/overview/overview';
 import { isSmall, judgedOf, rateOf } from '$lib/domain/rates/tally';
-import { coverageText, isLevel, overText, pointsText, rateText, shorten } from './texts';
+import { coverageText, isLevel, overText, pointsText, rateText, shorten } from '../texts';
 
 /**
  * The finding that the page opens with, in sentences: the rate with its coverage and n, how it moved, what
