@@ -26,9 +26,9 @@ select
 	coalesce(sum(n) filter (verdict in ('on_time'::verdict, 'excused'::verdict) and not provisional), 0)::integer as on_time,
 	coalesce(sum(n) filter (verdict = 'late'::verdict and not provisional), 0)::integer as late,
 	coalesce(sum(n) filter (verdict = 'excused'::verdict and not provisional), 0)::integer as excused,
-	coalesce(sum(n) filter (verdict = 'unmeasured'::verdict), 0)::integer as unmeasured,
+	coalesce(sum(n) filter (verdict = 'unmeasured'::verdict and not provisional), 0)::integer as unmeasured,
 	coalesce(sum(n) filter (provisional), 0)::integer as provisional,
-	coalesce(sum(n) filter (verdict = 'no_budget'::verdict), 0)::integer as no_budget,
+	coalesce(sum(n) filter (verdict = 'no_budget'::verdict and not provisional), 0)::integer as no_budget,
 	coalesce(sum(over) filter (verdict = 'late'::verdict and not provisional), 0) as over
 from daily
 group by version, step, slot, since

@@ -4,7 +4,7 @@
 -- rows: one per running case and limit that has begun
 -- not null: case_id, title, provisional, cases
 with running as (
-	select s.case_id, s.unit, s.version, m.step, u.calendar, d.data_date
+	select s.case_id, s.unit, s.version, s.variant, m.step, u.calendar, d.data_date
 	from case_state s
 	left join measurement m on m.case_id = s.case_id and m.basis = 'open'::basis
 	join unit u on u.unit = s.unit
@@ -14,16 +14,23 @@ with running as (
 		and ($process::integer is null or s.process = $process::integer)
 		and ($case_id::integer is null or s.case_id = $case_id::integer)
 ),
+-- What an activity is of itself; a text of several steps is the one that the sequence was read with.
+stepped as (
+	select e.case_id, coalesce(e.completed, e.started) as happened, coalesce(a.step, m.step) as step
+	from running r
+	join event e on e.case_id = r.case_id and e.kind <> 3
+	left join activity_step a on a.version = r.version and a.activity = e.activity
+	left join move m on m.variant = r.variant and m.position = e.position and a.step is null
+),
 begun as (
 	select
 		r.case_id, r.unit, r.version, r.step, r.calendar, r.data_date,
 		t.step as limit_step, t.activity as title, t.clock, t.budget_seconds, t.budget_days, t.counts_first_day, t.budget_provisional, t.limit_to,
-		min(coalesce(e.completed, e.started)) filter (a.step = t.limit_from) as since,
-		count(*) filter (a.step = t.limit_to) as ended
+		min(e.happened) filter (e.step = t.limit_from) as since,
+		count(*) filter (e.step = t.limit_to) as ended
 	from running r
 	join sop_step t on t.version = r.version and t.kind = 'limit'
-	join event e on e.case_id = r.case_id and e.kind <> 3
-	join activity_step a on a.version = r.version and a.activity = e.activity and a.step in (t.limit_from, t.limit_to)
+	join stepped e on e.case_id = r.case_id and e.step in (t.limit_from, t.limit_to)
 	group by all
 	having since is not null and ended = 0
 ),

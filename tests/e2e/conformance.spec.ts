@@ -81,6 +81,36 @@ test('an office without a written SOP takes one from its log', async ({ page }) 
 	expect(file).toContain('activity: Menyetujui permintaan pembelian');
 });
 
+test('a map that is saved has no name that passes its box, and says each thing once', async ({
+	page,
+	context
+}) => {
+	for (const process of ['pos-epurchasing', 'spse-nontender']) {
+		await page.goto(`/mining/${process}`);
+		const waiting = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'SVG', exact: true }).first().click();
+		const svg = readFileSync(await (await waiting).path(), 'utf8');
+		const picture = await context.newPage();
+		await picture.setContent(svg);
+		const { names, wide, lines } = await picture.evaluate(() => {
+			const texts = [...document.querySelectorAll('text')];
+			const named = texts.filter((text) => text.hasAttribute('textLength'));
+			return {
+				names: named.length,
+				wide: named.flatMap((text) => {
+					const box = text.parentElement?.querySelector('rect')?.getBoundingClientRect();
+					return text.getBoundingClientRect().right > (box?.right ?? 0) ? [text.textContent] : [];
+				}),
+				lines: [...document.querySelectorAll('svg > text')].map((text) => text.textContent)
+			};
+		});
+		expect(names).toBeGreaterThan(3);
+		expect(wide).toEqual([]);
+		expect(new Set(lines).size).toBe(lines.length);
+		await picture.close();
+	}
+});
+
 testReadsWell('the page of persons and roles', (page) => page.goto('/people'), { tablesFit: true });
 
 test.describe('persons and roles', () => {

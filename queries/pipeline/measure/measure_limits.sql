@@ -1,5 +1,6 @@
 -- Judges the service limits of an SOP: from the event of the limit's start (a step's completion or a
--- milestone) to the completion of its end, on the limit's clock. Without the start it is unmeasured.
+-- milestone) to the completion of its end, on the limit's clock. Without the start it is unmeasured,
+-- and so is work outside office hours alone, which has no office time.
 -- rows: one per case and limit whose end was seen
 insert into new_measurement
 with stepped as (
@@ -48,6 +49,7 @@ used as (
 		case
 			when since is null then 'limit_start_unseen'
 			when till < since then 'negative_time'
+			when clock = 'working' and precision < 3 and working_till = working_since and till > since then 'outside_hours'
 			when clock in ('workday', 'working') and (not coalesce(a.covered and b.covered, false) or crosses_uncovered(b.working_base - a.working_base)) then 'calendar_not_covered'
 		end as obstacle
 	from reached r

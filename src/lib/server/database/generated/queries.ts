@@ -1632,7 +1632,7 @@ export type Queries = {
 		params: Record<never, never>;
 		row: { outages: number };
 	};
-	/** Judges the service limits of an SOP: from the event of the limit's start (a step's completion or a milestone) to the completion of its end, on the limit's clock. Without the start it is unmeasured. */
+	/** Judges the service limits of an SOP: from the event of the limit's start (a step's completion or a milestone) to the completion of its end, on the limit's clock. Without the start it is unmeasured, and so is work outside office hours alone, which has no office time. */
 	'pipeline/measure/measure_limits': {
 		params: Record<never, never>;
 		row: Record<never, never>;

@@ -9,6 +9,9 @@ export type PlacedEdge = Pick<MapEdge, 'source' | 'target' | 'ending'> & { weigh
 /** CSS pixels of an activity. */
 export const NODE = { width: 190, height: 54 } as const;
 
+/** Where the name of an activity stands in it: CSS pixels, and how many lines it may take. */
+export const LABEL_BOX = { x: 8, y: 16, width: NODE.width - 16, line: 14, lines: 2 } as const;
+
 /** CSS pixels kept for what stands at a path. */
 const LABEL = { width: 58, height: 16 } as const;
 

@@ -1,8 +1,12 @@
 import { downloadText } from '$lib/components/charts/download';
 import type { PictureHead } from './drawn';
+import { LABEL_BOX } from './map-layout';
 import { textMeter, wrapLabel } from './wrap-label';
 
 const SVG = 'http://www.w3.org/2000/svg';
+
+/** Of a picture: the font of the page is not in the file, and whoever opens it need not have it. */
+const FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif';
 
 /** CSS pixels: around what stands above the map, of its lines, and the least width that it takes. */
 const HEAD = { margin: 16, line: 18, title: 24, width: 560, sample: 28 } as const;
@@ -58,9 +62,12 @@ function pictureOf(
 		for (const property of CARRIED) {
 			element.setAttribute(property, style.getPropertyValue(property));
 		}
-		element.removeAttribute('class');
-		element.removeAttribute('href');
+		if (element instanceof SVGTextElement) element.setAttribute('font-family', FONT);
 	});
+	for (const node of copy.querySelectorAll<SVGGElement>('[data-label]')) nameAnew(node);
+	for (const element of copy.querySelectorAll('*')) {
+		for (const name of ['class', 'href', 'data-label']) element.removeAttribute(name);
+	}
 	const width = Math.max(HEAD.width, Math.ceil(size.width));
 	const { parts, height: above } = headOf(svg, head, width);
 	const height = above + Math.ceil(size.height);
@@ -75,27 +82,49 @@ function pictureOf(
 	return { text: new XMLSerializer().serializeToString(whole), width, height };
 }
 
+/** Wraps the name of an activity as the font of the picture needs it; no other font may make a line longer than its box. */
+function nameAnew(node: SVGGElement): void {
+	const [first, ...others] = node.querySelectorAll<SVGTextElement>('.activity');
+	if (!first) return;
+	for (const other of others) other.remove();
+	const { x, y, width, line, lines } = LABEL_BOX;
+	const style = ['font-weight', 'font-size'].map((name) => first.getAttribute(name) ?? '');
+	const measure = textMeter(`${style.join(' ')} ${FONT}`);
+	const pieces = wrapLabel(node.dataset.label ?? '', width, lines, measure);
+	const texts = pieces.map((piece, row) => {
+		const text = first.cloneNode(false);
+		if (!(text instanceof SVGTextElement)) throw new Error('the copy of a text is none');
+		text.textContent = piece;
+		text.setAttribute('x', String(x));
+		text.setAttribute('y', String(y + row * line));
+		text.setAttribute('textLength', String(Math.round(measure(piece) * 10) / 10));
+		text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+		return text;
+	});
+	first.replaceWith(...texts);
+}
+
 /** Title, scope and legend above a map of a width. */
 function headOf(
 	svg: SVGSVGElement,
 	{ title, lines, ways, notes }: PictureHead,
 	width: number
 ): { parts: SVGElement[]; height: number } {
-	const { fontFamily, color } = getComputedStyle(document.body);
-	const measure = textMeter(`12px ${fontFamily}`);
+	const { color } = getComputedStyle(document.body);
+	const measure = textMeter(`12px ${FONT}`);
 	const room = width - 2 * HEAD.margin;
 	const parts: SVGElement[] = [];
 	let y: number = HEAD.margin;
 	const write = (content: string, x: number, bold = false): void => {
 		const element = make('text', {
-			...{ x, y, fill: color, 'font-family': fontFamily },
-			...(bold ? { 'font-size': '16px', 'font-weight': '650' } : { 'font-size': '12px' })
+			...{ x, y, fill: color, 'font-family': FONT },
+			...(bold ? { 'font-size': '16px', 'font-weight': 'bold' } : { 'font-size': '12px' })
 		});
 		element.textContent = content;
 		parts.push(element);
 	};
 	y += HEAD.line;
-	write(wrapLabel(title, room, 1, textMeter(`650 16px ${fontFamily}`))[0] ?? '', HEAD.margin, true);
+	write(wrapLabel(title, room, 1, textMeter(`bold 16px ${FONT}`))[0] ?? '', HEAD.margin, true);
 	y += HEAD.title;
 	for (const line of lines)
 		for (const piece of wrapLabel(line, room, 3, measure)) {
@@ -119,7 +148,8 @@ function headOf(
 		write(text, HEAD.margin + HEAD.sample + 8);
 		y += HEAD.line;
 	}
-	for (const note of notes)
+	// What stands beside the map's legend on the page may stand among its lines here.
+	for (const note of notes.filter((one) => !lines.includes(one)))
 		for (const piece of wrapLabel(note, room, 3, measure)) {
 			write(piece, HEAD.margin);
 			y += HEAD.line;

@@ -1,5 +1,6 @@
 /**
- * A label in lines that fit, the last one cut where not all of it does; also a word that is longer than a line is cut.
+ * A label in lines that fit, the last one cut where not all of it does. A word that is longer than a line is broken: names of
+ * things are long where languages join words, and their end often tells them apart.
  * @param room of a line
  * @param measure how much of it a text takes; its letters unless given
  */
@@ -10,15 +11,32 @@ export function wrapLabel(
 	measure: (text: string) => number = (some) => some.length
 ): string[] {
 	const wrapped: string[] = [];
-	for (const word of text.split(/\s+/)) {
+	for (const word of text.split(/\s+/).flatMap((one) => broken(one, room, measure))) {
 		const last = wrapped.at(-1);
-		if (last !== undefined && measure(`${last} ${word}`) <= room)
-			wrapped[wrapped.length - 1] = `${last} ${word}`;
-		else wrapped.push(word);
+		if (last !== undefined && measure(`${last} ${word.text}`) <= room && !word.goesOn)
+			wrapped[wrapped.length - 1] = `${last} ${word.text}`;
+		else wrapped.push(word.text);
 	}
 	return wrapped
 		.slice(0, lines)
 		.map((line, at) => cut(line, room, measure, at === lines - 1 && wrapped.length > lines));
+}
+
+/** A word in pieces that fit, each but the first a continuation. */
+function broken(
+	word: string,
+	room: number,
+	measure: (text: string) => number
+): { text: string; goesOn: boolean }[] {
+	const pieces: { text: string; goesOn: boolean }[] = [];
+	let rest = [...word];
+	while (measure(rest.join('')) > room && rest.length > 1) {
+		let length = rest.length - 1;
+		while (length > 1 && measure(rest.slice(0, length).join('')) > room) length--;
+		pieces.push({ text: rest.slice(0, length).join(''), goesOn: pieces.length > 0 });
+		rest = rest.slice(length);
+	}
+	return [...pieces, { text: rest.join(''), goesOn: pieces.length > 0 }];
 }
 
 function cut(
