@@ -3,8 +3,9 @@
 -- of these cases, since only of a completed case the SOP says where it ends.
 -- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; unit, variant — null for all; from, to — local dates, null for open;
 --   kept — the nodes
--- rows: one per pair that occurs, of last ones one per state, most often first; direct — the times that nothing else lay between
--- not null: cases, passes, direct
+-- rows: one per pair that occurs, of last ones one per state, most often first; direct — the times that nothing else lay between;
+--   settled — cases that take it and run no more
+-- not null: cases, passes, direct, settled
 with named as (
 	-- What the version that read a sequence does not have is written in it by its activity; this version may have it.
 	select -1 - a.activity as entry, coalesce(s.step, -1 - a.activity) as node
@@ -55,11 +56,11 @@ shown as (
 	group by variant, source, target
 ),
 ended as (
-	select s.source, s.target, case when s.target is null then c.state end as ending, c.cases, s.times, s.direct
+	select s.source, s.target, case when s.target is null then c.state end as ending, c.cases, case when c.state <> 'running'::state_of_case then c.cases else 0 end as settled, s.times, s.direct
 	from shown s
 	join counted c on c.variant = s.variant
 )
-select source, target, ending, sum(cases)::bigint as cases, sum(cases * times)::bigint as passes, sum(cases * direct)::bigint as direct
+select source, target, ending, sum(cases)::bigint as cases, sum(cases * times)::bigint as passes, sum(cases * direct)::bigint as direct, sum(settled)::bigint as settled
 from ended
 group by source, target, ending
 order by passes desc, source, target, ending

@@ -1,11 +1,11 @@
 -- How long work waited when one actor handed it to another, and what the two are called.
 -- params: process; judged_by — the version that judges the cases, null for all; version — of the SOP, null for none; unit — null for all; from, to — local dates, null for open; source, target — actors
 --   of the pairs that are asked for
--- rows: one per pair; source_role, target_role — what the log calls them most often, else the SOP's actors of what they do most often;
+-- rows: one per pair; offices — of the cases, parted by commas; source_role, target_role — what the log calls them most often, else the SOP's actors of what they do most often;
 --   waited — handovers whose waiting time is known
--- not null: source, target, cases, waited
+-- not null: source, target, offices, cases, waited
 with scoped as (
-	select case_id
+	select case_id, unit
 	from case_state
 	where ($unit::integer is null or unit = $unit::integer)
 		and process = $process::integer
@@ -19,12 +19,14 @@ pair as (
 counted as (
 	select
 		e.previous_actor as source, e.actor as target,
+		string_agg(distinct u.name, ', ' order by u.name) as offices,
 		count(distinct e.case_id) as cases,
 		count(e.waiting_seconds) as waited,
 		median(e.waiting_seconds)::bigint as median_waiting,
 		max(greatest(e.precision, e.previous_precision)) as precision
 	from event e
 	join scoped c on c.case_id = e.case_id
+	join unit u on u.unit = c.unit
 	join pair p on p.previous_actor = e.previous_actor and p.actor = e.actor
 	group by e.previous_actor, e.actor
 ),

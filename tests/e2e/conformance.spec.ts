@@ -87,6 +87,7 @@ test('a map that is saved has no name that passes its box, and says each thing o
 }) => {
 	for (const process of ['pos-epurchasing', 'spse-nontender']) {
 		await page.goto(`/mining/${process}`);
+		await page.locator('g.node').first().waitFor();
 		const waiting = page.waitForEvent('download');
 		await page.getByRole('button', { name: 'SVG', exact: true }).first().click();
 		const svg = readFileSync(await (await waiting).path(), 'utf8');

@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeLog } from '$lib/server/reading/interchange/log-file';
 import type { LogFormat } from '$lib/server/reading/interchange/log-file';
 import { modelFile } from '$lib/server/reading/interchange/model-file';
+import { NO_FILTERS } from '$lib/domain/filters/filters';
+import { readVariantDraft } from '$lib/server/reading/interchange/variant-draft';
+import { findMined, listMined } from '$lib/server/reading/mining/mined-process';
+import { listVariants } from '$lib/server/reading/mining/variants';
 import { parseRank, variantSop } from '$lib/server/reading/interchange/variant-sop';
 import { parseSop } from '$lib/domain/sop/parse';
 import { findVersion, registerSop } from '$lib/server/reference/sops/versions';
@@ -107,6 +111,39 @@ describe('a log of an SOP', () => {
 });
 
 describe('an SOP from a variant of a log', () => {
+	test('offers the most frequent of those who did a step where they are too many for one post', async () => {
+		const other = await Bench.open();
+		try {
+			const who = ['Ani', 'Ani', 'Ani', 'Budi', 'Budi', 'Citra', 'Dedi'];
+			const lines = who.flatMap((name, at) => [
+				`K${at},Terima,2026-06-02 08:0${at},${name}`,
+				`K${at},Simpan,2026-06-02 09:0${at},Eka`
+			]);
+			const log = ['case,activity,completed,actor', ...lines, ''].join('\n');
+			await other.import([await other.file('izin.csv', log)], { unit: 'kantor' });
+			const [process] = await listMined(other.store, NO_FILTERS);
+			const mined = await findMined(other.store, process?.code ?? '', NO_FILTERS);
+			const { rows } = await listVariants(other.store, mined, { page: 1 });
+			const draft = await readVariantDraft(other.store, mined, rows[0]?.variant ?? null);
+			expect(draft.steps).toEqual([
+				{
+					...{ activity: 'Terima', actors: [] },
+					often: {
+						most: [
+							{ name: 'Ani', hits: 3 },
+							{ name: 'Budi', hits: 2 },
+							{ name: 'Citra', hits: 1 }
+						],
+						...{ names: 4, n: 7 }
+					}
+				},
+				{ activity: 'Simpan', actors: ['Eka'], often: null }
+			]);
+		} finally {
+			await other.close();
+		}
+	});
+
 	test('is made of the most frequent one', async () => {
 		const { yaml: text, cases } = await variantSop(bench.store, { scope: WHOLE, rank: 1 });
 		expect(cases).toBe(2);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
-import { addSop } from '$lib/server/reference/own-sops';
+import { addSop } from '$lib/server/reference/sops/own-sops';
 import { deviationsOfCase } from '$lib/server/reading/deviations/deviation-list';
 import { NOW, Workbench } from './workbench';
 

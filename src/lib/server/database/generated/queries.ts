@@ -1250,7 +1250,7 @@ export type Queries = {
 	/** The directly-follows graph of the activities that a map keeps: what came next after what, of those kept, in how many cases and how often. Nodes as in nodes; no source is where cases begin, no target where they end or were last seen: then `ending` is the state of these cases, since only of a completed case the SOP says where it ends. */
 	'mining/edges': {
 		params: { version: number | null; unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; variant: number | null; kept: readonly (number | null)[] | null };
-		row: { source: number | null; target: number | null; ending: string | null; cases: number; passes: number; direct: number };
+		row: { source: number | null; target: number | null; ending: string | null; cases: number; passes: number; direct: number; settled: number };
 	};
 	/** Who hands work to whom most often: the actor of one event and of the next in the same case. */
 	'mining/handover_counts': {
@@ -1260,7 +1260,7 @@ export type Queries = {
 	/** How long work waited when one actor handed it to another, and what the two are called. */
 	'mining/handovers': {
 		params: { unit: number | null; process: number | null; judged_by: number | null; from: string | null; to: string | null; source: readonly (number | null)[] | null; target: readonly (number | null)[] | null; version: number | null };
-		row: { source: number; target: number; cases: number; waited: number; median_waiting: number | null; precision: number | null; source_role: string | null; target_role: string | null };
+		row: { source: number; target: number; offices: string; cases: number; waited: number; median_waiting: number | null; precision: number | null; source_role: string | null; target_role: string | null };
 	};
 	/** How the completed occurrences of the steps and limits of a process, and those required but not seen, were judged in one scope, by their own date. Provisional verdicts stand apart, and what a supplier is accountable for apart from the office's own. Steps of older versions count with the step of the same id. */
 	'mining/judged': {

@@ -9,6 +9,13 @@ import { findVariants } from '../mining/variants';
 /** Names that a step is offered as its actors: more than these do not share one post. */
 const OFFERED = 3;
 
+/** The names that a log has most often for an activity, each with its share of the times, and how many names and times there are. */
+export interface OftenNamed {
+	most: { name: string; hits: number }[];
+	names: number;
+	n: number;
+}
+
 /** A variant from which an office makes an SOP. */
 export interface VariantDraft {
 	variant: number;
@@ -16,8 +23,11 @@ export interface VariantDraft {
 	cases: number;
 	/** In order, an activity that occurs again each time. */
 	activities: string[];
-	/** Each activity once, with the roles, else the actors, that the log names for it, most often first. */
-	steps: { activity: string; actors: string[] }[];
+	/**
+	 * Each activity once, with the roles, else the actors, that the log names for it; where these are too many to share one post,
+	 * nobody, but the most frequent of them are offered.
+	 */
+	steps: { activity: string; actors: string[]; often: OftenNamed | null }[];
 }
 
 /**
@@ -47,8 +57,12 @@ export async function readVariantDraft(
 	return {
 		...{ variant, activities, rank: row.rank, cases: row.cases },
 		steps: [...new Set(activities)].map((activity) => {
-			const names = named.filter((each) => each.activity === activity).map(({ name }) => name);
-			return { activity, actors: names.length > OFFERED ? [] : names };
+			const of = named.filter((each) => each.activity === activity);
+			if (of.length <= OFFERED)
+				return { activity, actors: of.map(({ name }) => name), often: null };
+			const most = of.slice(0, OFFERED).map(({ name, passes }) => ({ name, hits: passes }));
+			const n = of.reduce((sum, { passes }) => sum + passes, 0);
+			return { activity, actors: [], often: { most, names: of.length, n } };
 		})
 	};
 }

@@ -124,8 +124,9 @@ export async function compareVariants(store: Reading, pair: Pair): Promise<Compa
 }
 
 /**
- * The directly-follows graph of both scopes together, with which of them takes each path.
- * @param n cases of each scope
+ * The directly-follows graph of both scopes together, with which of them takes each path: of the cases that run no more, since the
+ * others have yet to come to the rest of theirs.
+ * @param n such cases of each scope
  */
 export async function compareMaps(
 	store: Reading,
@@ -134,10 +135,17 @@ export async function compareMaps(
 ): Promise<ComparedMap> {
 	const [mined] = pair;
 	const params = ({ version, scope }: MinedProcess) => ({ version, ...scope, variant: null });
-	const nodes = await both(pair, (side) => store.kept('mining/nodes', params(side)));
-	const shares = (one: { cases: number } | undefined, other: { cases: number } | undefined) => ({
-		one: { hits: one?.cases ?? 0, n: n[0] },
-		other: { hits: other?.cases ?? 0, n: n[1] }
+	const settled = <Row extends { settled: number }>(rows: readonly Row[]) =>
+		rows.filter((row) => row.settled > 0);
+	const nodes = await both(pair, async (side) =>
+		settled(await store.kept('mining/nodes', params(side)))
+	);
+	const shares = (
+		one: { settled: number } | undefined,
+		other: { settled: number } | undefined
+	) => ({
+		one: { hits: one?.settled ?? 0, n: n[0] },
+		other: { hits: other?.settled ?? 0, n: n[1] }
 	});
 	const joined = join(nodes, ({ node }) => String(node));
 	const kept = keepActivities(
@@ -145,7 +153,9 @@ export async function compareMaps(
 		1
 	);
 	const keep = kept.map(({ node }) => node);
-	const paths = await both(pair, (side) => readEdges(store, { ...params(side), kept: keep }));
+	const paths = await both(pair, async (side) =>
+		settled(await readEdges(store, { ...params(side), kept: keep }))
+	);
 	const edges = join(paths, pathKey).map(([one, other]): ComparedEdge => {
 		const edge = sum(one, other);
 		const sides = shares(one, other);

@@ -117,7 +117,7 @@ export async function readComparison(
 	const [steps, variants, map, handovers, workload] = await Promise.all([
 		compareSteps(store, pair),
 		compareVariants(store, pair),
-		compareMaps(store, pair, [one.side.cases, two.side.cases]),
+		compareMaps(store, pair, [settledOf(one), settledOf(two)]),
 		compareHandovers(store, pair),
 		Promise.all([readWorkload(store, pair[0]), readWorkload(store, pair[1])])
 	]);
@@ -187,6 +187,11 @@ async function readSide(store: Reading, mined: MinedProcess): Promise<ReadSide> 
 	};
 }
 
+/** Cases of a scope that run no more. */
+function settledOf({ side }: Pick<ReadSide, 'side'>): number {
+	return side.cases - side.running;
+}
+
 function partOf(rows: readonly Queries['mining/judged']['row'][], supplier: boolean): Tally {
 	return sumTallies(rows.filter((row) => row.supplier === supplier).map(tallyOf));
 }
@@ -194,7 +199,7 @@ function partOf(rows: readonly Queries['mining/judged']['row'][], supplier: bool
 function figures({ side, times, settled }: ReadSide, node: number): ActivityFigures {
 	const row = times.find((each) => each.node === node);
 	return {
-		share: { hits: settled.get(node) ?? 0, n: side.cases - side.running },
+		share: { hits: settled.get(node) ?? 0, n: settledOf({ side }) },
 		timed: row?.timed ?? 0,
 		waited: row?.waited ?? 0,
 		service: row?.service ?? null,

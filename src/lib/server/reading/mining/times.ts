@@ -49,6 +49,8 @@ export type Handover = {
 	/** What they are called, see `mining/handovers`; null where neither the log nor the SOP says. */
 	source_role: string | null;
 	target_role: string | null;
+	/** Offices of the cases, parted by commas. */
+	offices: string;
 	passes: number;
 	/** Handovers of all pairs, and pairs. */
 	all_passes: number;
@@ -128,6 +130,7 @@ export async function readHandovers(
 		return {
 			...{ source: source_name, target: target_name, ...counts },
 			...{ source_role: found?.source_role ?? null, target_role: found?.target_role ?? null },
+			offices: found?.offices ?? '',
 			cases: found?.cases ?? 0,
 			waited: found?.waited ?? 0,
 			median_waiting: found?.median_waiting ?? null,
