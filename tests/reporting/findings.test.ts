@@ -22,6 +22,7 @@ import { summariseDeviations } from '$lib/server/reading/deviations/deviation-gr
 import { listDeviations, readDeviation } from '$lib/server/reading/deviations/deviation-list';
 import { readOverview } from '$lib/server/reading/overview/overview';
 import { findScope } from '$lib/server/reading/scope';
+import { gatherReport } from '$lib/server/reporting/deviations/deviation-report';
 import { makeReport } from '$lib/server/reporting/make-report';
 import { loadSamples } from '$lib/server/samples/load';
 import { pdfPages } from './programs';
@@ -168,8 +169,50 @@ test('one page begins with the finding in words, and says what it leaves out', a
 	const { own } = await readOverview(store, { ...NO_FILTERS, sop: SOP });
 	expect(lead).toContain(`dari ${formatCount(judgedOf(own))} yang dapat dinilai`);
 	expect(lead).toContain('Tanpa periode tidak ada perbandingan');
+	expect(lead).toContain('Belum ada yang menindaklanjutinya.');
 	expect(overview1.note).toContain('dihitung pada masing-masing');
 	expect(overview2?.note).toContain('baris lainnya');
+});
+
+test('one page of a period counts what stands against the period before', async () => {
+	const period = { from: '2026-09-01', to: '2026-09-30' };
+	const file = await made('json', { layout: 'summary', sop: SOP, ...period });
+	const standing = async (from: string, to: string) =>
+		(
+			await summariseDeviations(store, {
+				scope: await findScope(store, { unit: null, sop: SOP, from, to }),
+				filters: parseDeviationFilters(new URLSearchParams(), null)
+			})
+		).counts.open;
+	const [now, before] = [
+		await standing('2026-09-01', '2026-09-30'),
+		await standing('2026-08-02', '2026-08-31')
+	];
+	expect(now).toBeGreaterThan(0);
+	expect((JSON.parse(file.toString('utf8')) as Report).lead).toContain(
+		`dalam periode ini: ${formatCount(now)}, dalam periode sebelumnya ${formatCount(before)}.`
+	);
+});
+
+test('the filters of a report are said in words, with the names of step and case', async () => {
+	const said = async (filters: string, locale: 'id' | 'en' = 'id') => {
+		overwriteGetLocale(() => locale);
+		const { facts } = await gatherReport(
+			store,
+			{ ...{ unit: null, sop: SOP, from: null, to: null }, filters, layout: 'case', locale },
+			{ madeAt: '2026-11-21T01:02:03', madeBy: 'uji' }
+		);
+		overwriteGetLocale(() => 'id');
+		return facts.find(([name]) => name === 'Saringan' || name === 'Filters')?.[1];
+	};
+	expect(await said('severity=berat&follow=open')).toBe(
+		'Tindak lanjut: Belum ditindaklanjuti; Tingkat: Berat'
+	);
+	expect(await said('severity=berat&q=PPBJ', 'en')).toContain('case number contains “PPBJ”');
+	const { steps } = await counted('kind=late_step');
+	const [step] = steps;
+	expect(await said(`kind=late_step&step=${step?.value}`)).toContain(`langkah ${step?.label}`);
+	expect(await said('')).not.toContain('=');
 });
 
 test('a deviation without an event of its own leads to rows too: those of its case, or around the gap', async () => {
@@ -258,9 +301,7 @@ test('beside a filtered list, figures of the whole scope say that they are', asy
 	const { metadata, summary } = await report('case', 'severity=berat', null);
 	expect(summary['Jumlah penyimpangan']).toBe(metadata.figures.berat);
 	expect(Object.keys(summary)).not.toContain('Langkah terlambat');
-	expect(summary['Langkah terlambat (seluruh cakupan, tanpa saringan)']).toBe(
-		metadata.figures.late
-	);
+	expect(summary['Langkah terlambat (seluruh cakupan)']).toBe(metadata.figures.late);
 });
 
 test('the summary for the head is one page, and says by the offices’ clock when it was made', async ({

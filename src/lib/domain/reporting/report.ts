@@ -94,8 +94,11 @@ export interface SupplierFigures {
 	sheets: number;
 }
 
-/** The version of what reports hold: 2 tells suppliers' findings apart and states the follow-up as it was when they were made. */
-export const REPORT_VERSION = 2;
+/**
+ * The version of what reports hold: 2 tells suppliers' findings apart and states the follow-up as it was when they were made; 3 chooses by
+ * it too, and says the filters in words.
+ */
+export const REPORT_VERSION = 3;
 
 /** What a report states about itself; it is embedded in each of its files. */
 export interface ReportMetadata {

@@ -24,6 +24,7 @@ import {
 	type ReportTable
 } from '../contents';
 import { coverageTable, summaryOf } from './coverage';
+import { filtersText } from './filters-said';
 import { leadOf } from './lead';
 import { monitoringTable } from './monitoring';
 import { evidenceTable } from './evidence';
@@ -126,9 +127,11 @@ export async function gatherReport(
 	};
 	return {
 		title: m.reporting_document_title(),
-		...(request.layout === 'summary' && { lead: await leadOf(store, scope, { summary, groups }) }),
+		...(request.layout === 'summary' && {
+			lead: await leadOf(store, scope, { summary, groups, filters })
+		}),
 		metadata,
-		facts: factsOf(metadata),
+		facts: factsOf(metadata, filtersText(filters, groups)),
 		summary: summaryOf(all, summary, {
 			filtered: request.filters !== '',
 			provisional: filters.state === 'provisional',
@@ -191,7 +194,7 @@ function onPaper(layout: ReportLayout, evidence: ReportTable): OnPaper {
 	};
 }
 
-function factsOf(metadata: ReportMetadata): [string, ReportCell][] {
+function factsOf(metadata: ReportMetadata, filters: string): [string, ReportCell][] {
 	const { request, stamp } = metadata;
 	const period =
 		request.from === null && request.to === null
@@ -206,7 +209,7 @@ function factsOf(metadata: ReportMetadata): [string, ReportCell][] {
 			m.reporting_sop(),
 			metadata.sops.find(({ id }) => id === request.sop)?.title ?? request.sop ?? all
 		],
-		[m.reporting_filters(), request.filters || m.reporting_filters_none()],
+		[m.reporting_filters(), filters || m.reporting_filters_none()],
 		[m.reporting_data_date(), metadata.dataDate === null ? null : formatDate(metadata.dataDate)],
 		[m.reporting_calendars(), [...new Set(metadata.units.map((unit) => unit.calendar))].join('; ')],
 		[m.reporting_made_by(), stamp.madeBy],

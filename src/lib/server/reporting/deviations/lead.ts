@@ -4,18 +4,23 @@ import { formatDate } from '$lib/format/dates';
 import { formatCount, formatPercent, formatPoints } from '$lib/format/numbers';
 import { m } from '$lib/paraglide/messages';
 import type { Reading } from '../../database/store';
-import type { DeviationSummary } from '../../reading/deviations/deviation-groups';
+import type { DeviationFilters } from '../../reading/deviations/deviation-filters';
+import {
+	summariseDeviations,
+	type DeviationSummary
+} from '../../reading/deviations/deviation-groups';
 import type { Scope } from '../../reading/scope';
 import { summarise, type Summary } from '../../reading/summary';
 
 /**
  * What a report found, in words for whoever reads one page: how many of the office's own steps were on time, of how many that
- * could be judged, against the period of equal length before it, and at which step and whose hands most deviations stand.
+ * could be judged, how many deviations stand and how many of them nobody followed up, both against the period of equal length before
+ * it, and at which step and whose hands most of them stand.
  */
 export async function leadOf(
 	store: Reading,
 	scope: Scope,
-	found: { summary: Summary; groups: DeviationSummary }
+	found: { summary: Summary; groups: DeviationSummary; filters: DeviationFilters }
 ): Promise<string> {
 	const { own } = found.summary;
 	const sentences =
@@ -29,6 +34,7 @@ export async function leadOf(
 					}),
 					await changeOf(store, scope, own.onTimeRate)
 				];
+	sentences.push(await standingOf(store, scope, found));
 	const [step, actor] = [found.groups.steps[0], found.groups.actors[0]];
 	if (step && step.open > 0)
 		sentences.push(
@@ -44,10 +50,7 @@ export async function leadOf(
 }
 
 async function changeOf(store: Reading, scope: Scope, now: number): Promise<string> {
-	const { from, to } = scope;
-	const period = from === null || to === null ? null : rangePeriod(from, to);
-	const before = period && previousPeriod(period);
-	const range = before && periodRange(before);
+	const range = rangeBefore(scope);
 	if (!range) return m.reporting_lead_no_period();
 	const { own } = await summarise(store, { ...scope, ...range });
 	const dates = `${formatDate(range.from)} – ${formatDate(range.to)}`;
@@ -57,4 +60,31 @@ async function changeOf(store: Reading, scope: Scope, now: number): Promise<stri
 		...{ rate: formatPercent(own.onTimeRate), count: formatCount(judgedOf(own)) },
 		coverage: formatPercent(own.coverage)
 	});
+}
+
+/** How many deviations stand, how many in the period before, and how many nobody has followed up. */
+async function standingOf(
+	store: Reading,
+	scope: Scope,
+	{ groups, filters }: { groups: DeviationSummary; filters: DeviationFilters }
+): Promise<string> {
+	const { open, unfollowed } = groups.counts;
+	const count = formatCount(open);
+	const range = rangeBefore(scope);
+	const before =
+		range && (await summariseDeviations(store, { scope: { ...scope, ...range }, filters }));
+	const stand = before
+		? m.reporting_lead_open_against({ count, before: formatCount(before.counts.open) })
+		: m.reporting_lead_open({ count });
+	if (open === 0) return stand;
+	return unfollowed === open
+		? `${stand} ${m.reporting_lead_followed_none()}`
+		: `${stand} ${m.reporting_lead_unfollowed({ count: formatCount(unfollowed) })}`;
+}
+
+/** The period of equal length before that of a scope; null where it has none. */
+function rangeBefore({ from, to }: Scope): { from: string; to: string } | null {
+	const period = from === null || to === null ? null : rangePeriod(from, to);
+	const before = period && previousPeriod(period);
+	return before && periodRange(before);
 }

@@ -23,7 +23,7 @@ const none = table('kosong', () => []);
 const contents: ReportContents = {
 	title: 'Uji',
 	metadata: {
-		...{ product: 'tepat', kind: 'deviations', version: 2, number: 'T-1', dataDate: null },
+		...{ product: 'tepat', kind: 'deviations', version: 3, number: 'T-1', dataDate: null },
 		request: {
 			...{ unit: null, sop: null, from: null, to: null, filters: '', layout: 'case', locale: 'id' }
 		},

@@ -169,7 +169,7 @@ export function signatures(): Content[] {
 		stack: [
 			m.reporting_sign(),
 			who,
-			{ text: ' ', margin: [0, 24, 0, 0] },
+			{ text: ' ', margin: [0, 20, 0, 0] },
 			m.reporting_sign_name(),
 			m.reporting_sign_number()
 		]
@@ -177,7 +177,7 @@ export function signatures(): Content[] {
 	return [
 		{
 			columns: [block(m.reporting_sign_head()), block(m.reporting_sign_inspector())],
-			margin: [0, 20, 0, 0],
+			margin: [0, 12, 0, 0],
 			unbreakable: true
 		} as Content
 	];

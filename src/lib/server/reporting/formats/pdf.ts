@@ -116,7 +116,7 @@ async function overviews(report: ReportContents, room: number): Promise<Content[
 		const rows = await take(table, PDF_ROWS);
 		if (rows.length === 0) continue;
 		const widths =
-			table.widths ?? table.columns.map(({ type }) => (type === 'text' ? ('*' as const) : 54));
+			table.widths ?? table.columns.map(({ type }) => (type === 'text' ? ('*' as const) : 50));
 		all.push(grid(table.title, table.columns, rows, widths, room, table.note));
 	}
 	return all;
@@ -124,6 +124,11 @@ async function overviews(report: ReportContents, room: number): Promise<Content[
 
 async function findings({ findings: table, metadata, paper }: ReportContents): Promise<Content[]> {
 	const rows = await take(table, PDF_ROWS);
+	if (rows.length === 0)
+		return [
+			{ text: table.title, fontSize: 10.5, bold: true, margin: [0, 10, 0, 4] },
+			{ text: m.reporting_findings_none() }
+		];
 	const columns = paper.columns.map(({ at }): ReportColumn => {
 		const places = [at].flat().flatMap((place) => table.columns[place] ?? []);
 		const [only] = places;
@@ -153,6 +158,7 @@ async function findings({ findings: table, metadata, paper }: ReportContents): P
 async function appendix({ evidence, paper }: ReportContents): Promise<Content[]> {
 	const table = paper.evidence ?? evidence;
 	const found = await take(table, PDF_EVIDENCE + 1);
+	if (found.length === 0) return [];
 	const rows = found.slice(0, PDF_EVIDENCE);
 	const cut =
 		found.length > PDF_EVIDENCE
