@@ -166,7 +166,7 @@ test('a new version of an SOP shows what it changes, stands beside the one befor
 	const changes = page.getByRole('table', { name: 'Perubahan terhadap versi' });
 	await expect(changes.getByRole('row', { name: /Menyerahkan izin/ })).toContainText('4 jam');
 	await page.getByRole('button', { name: 'Tambahkan ke katalog' }).click();
-	await expect(page.getByText('Versi baru SOP SOP uji 2026 berdampingan')).toBeVisible();
+	await expect(page.getByText('Versi baru SOP uji 2026 berdampingan')).toBeVisible();
 	await page.getByRole('link', { name: 'Buka SOP' }).click();
 
 	const versions = page.getByRole('navigation', { name: 'Versi SOP' });

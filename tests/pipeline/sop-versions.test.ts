@@ -15,6 +15,8 @@ import { saveAliases } from '$lib/server/reference/sops/aliases';
 import { confirmInference } from '$lib/server/reference/sops/confirm';
 import { seedReferenceData } from '$lib/server/reference/seed';
 import { addSop, foreseeSop, removeSop } from '$lib/server/reference/sops/own-sops';
+import { gatherReport } from '$lib/server/reporting/deviations/deviation-report';
+import { FINDING } from '$lib/server/reporting/deviations/findings';
 import { parseSop } from '$lib/domain/sop/parse';
 import { NOW, Workbench } from './workbench';
 
@@ -403,5 +405,32 @@ describe('what people said of a version', () => {
 			completed: 4,
 			deviationsProvisional: 0
 		});
+	});
+});
+
+describe('a report on deviations', () => {
+	test('says of each finding which version judged it, where there are several', async () => {
+		const bench = await open();
+		await add(bench, OLD);
+		await add(bench, NEW);
+		await load(bench, [...ROWS, ...handed('SKIPS', '2026-06-12', false)]);
+		const request = {
+			...{ unit: null, sop: ID, from: null, to: null, filters: '' },
+			...{ layout: 'case' as const, locale: 'id' as const }
+		};
+		const stamp = { madeAt: NOW, madeBy: 'uji' };
+		const { findings, metadata } = await gatherReport(bench.store, request, stamp);
+		const said: unknown[] = [];
+		for await (const rows of findings.rows())
+			for (const row of rows) said.push([row[1], row[FINDING.sop]]);
+		expect(said.sort()).toEqual([
+			['ACROSS', `${ID} · Tanpa tanggal berlaku`],
+			['BEFORE', `${ID} · Tanpa tanggal berlaku`],
+			['SKIPS', `${ID} · Berlaku 10 Juni 2026`]
+		]);
+		expect(metadata.sops.map(({ effectiveFrom }) => effectiveFrom).sort()).toEqual([
+			'2026-06-10',
+			null
+		]);
 	});
 });

@@ -1380,7 +1380,7 @@ export type Queries = {
 	/** The steps and service limits of all SOP versions, with whom the SOP makes accountable. */
 	'overview/steps': {
 		params: Record<never, never>;
-		row: { version: number; step: number; process: string; step_id: string; no: string; activity: string; actors: (string | null)[]; supplier: boolean; clock: string | null };
+		row: { version: number; rank: number; step: number; process: string; step_id: string; no: string; activity: string; actors: (string | null)[]; supplier: boolean; clock: string | null };
 	};
 	/** The offices of the store and how far the data of each reaches, local to its zone. */
 	'overview/units': {

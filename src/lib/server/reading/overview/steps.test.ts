@@ -13,6 +13,7 @@ import {
 function step(stepId: string, given: Partial<StepFigures> = {}): StepFigures {
 	return {
 		process: 'sop',
+		versions: [1],
 		stepId,
 		no: stepId,
 		activity: `Kegiatan ${stepId}`,
@@ -88,6 +89,12 @@ describe('what changed', () => {
 		expect(changesOf(same, [], limits)).toEqual([]);
 	});
 
+	it('is nothing where another version of the SOP judged', () => {
+		const now = [step('1', { tally: judged(20, 20), versions: [2] })];
+		const before = [step('1', { tally: judged(40, 0), versions: [1] })];
+		expect(changesOf(now, before, limits)).toEqual([]);
+	});
+
 	it('does not tell the same movement twice for an SOP of one judged step', () => {
 		const found = changesOf(
 			[step('1', { tally: judged(20, 20) })],
@@ -101,6 +108,8 @@ describe('what changed', () => {
 describe('adding occurrences up', () => {
 	const name = (version: number, activity: string): StepName => ({
 		version,
+		// The version that was stored last came into force first.
+		rank: 10 - version,
 		step: 1,
 		process: 'sop',
 		step_id: '1',
@@ -124,11 +133,20 @@ describe('adding occurrences up', () => {
 		over: late * 60
 	});
 
-	it('makes one step of its versions, named as in the latest', () => {
-		const steps = stepsOf([row(2, 3), row(1, 1)], [name(1, 'Lama'), name(2, 'Baru')]);
+	it('keeps steps apart that have one number and other words', () => {
+		const steps = stepsOf([row(2, 3), row(1, 1)], [name(1, 'Terima'), name(2, 'Catat')]);
+		expect(steps.map(({ activity, tally }) => [activity, tally.late])).toEqual([
+			['Catat', 3],
+			['Terima', 1]
+		]);
+	});
+
+	it('makes one step of its versions, named as in the one that comes into force last', () => {
+		const steps = stepsOf([row(2, 3), row(1, 1)], [name(1, 'TERIMA'), name(2, 'Terima.')]);
 		expect(steps).toHaveLength(1);
 		expect(steps[0]).toMatchObject({
-			activity: 'Baru',
+			activity: 'TERIMA',
+			versions: [1, 2],
 			actors: ['PPK'],
 			tally: { onTime: 2, late: 4 },
 			over: 240

@@ -1,3 +1,4 @@
+import { normaliseActivity } from '$lib/domain/sop/normalise';
 import type { Clock } from '$lib/format/durations';
 import type { Queries } from '../../database/generated/queries';
 import { sum } from './counts';
@@ -9,6 +10,8 @@ export type StepName = Queries['overview/steps']['row'];
 /** A step of an SOP in a period, with what it cost beyond its budget. */
 export interface StepFigures {
 	process: string;
+	/** By which versions of the SOP they were judged. */
+	versions: number[];
 	stepId: string;
 	no: string;
 	activity: string;
@@ -55,8 +58,8 @@ const OFFICE_SECONDS: Record<Clock, number> = {
 const CLOCKS = ['working', 'workday', 'calendar', 'elapsed'] as const satisfies Clock[];
 
 /**
- * Adds occurrences up by step. A step that is the same in several versions of an SOP, under the same clock,
- * is one step, named as in the latest.
+ * Adds occurrences up by step. A step that is the same in several versions of an SOP, by number and words and under the same
+ * clock, is one step, as in the version that comes into force last.
  */
 export function stepsOf(rows: readonly OccurrenceRow[], names: readonly StepName[]): StepFigures[] {
 	const known = new Map(names.map((name) => [`${name.version} ${name.step}`, name]));
@@ -64,16 +67,13 @@ export function stepsOf(rows: readonly OccurrenceRow[], names: readonly StepName
 		const name = known.get(`${row.version} ${row.step}`);
 		return name ? [{ row, name }] : [];
 	});
-	const steps = groupBy(found, ({ name: { process, step_id, clock } }) =>
-		JSON.stringify([process, step_id, clock])
-	);
+	const steps = groupBy(found, ({ name }) => sameStep(name.process, name.step_id, name));
 	return [...steps.values()].flatMap((group) => {
-		const name = group.reduce((last, next) =>
-			next.name.version > last.name.version ? next : last
-		).name;
+		const name = group.reduce((last, next) => (next.name.rank > last.name.rank ? next : last)).name;
 		return [
 			{
 				process: name.process,
+				versions: [...new Set(group.map(({ row }) => row.version))].sort((a, b) => a - b),
 				stepId: name.step_id,
 				no: name.no,
 				activity: name.activity,
@@ -136,8 +136,8 @@ export function costliestActors(steps: readonly StepFigures[]): ActorCost[] {
 }
 
 /**
- * The SOPs and the steps whose rate moved most between two periods. Only where both have enough to tell,
- * and only by at least `least` (a share of 1).
+ * The SOPs and the steps whose rate moved most between two periods. Only where both have enough to tell and were judged by the
+ * same versions, as another version is another measure, and only by at least `least` (a share of 1).
  */
 export function changesOf(
 	now: readonly StepFigures[],
@@ -145,7 +145,7 @@ export function changesOf(
 	{ least, most }: { least: number; most: number }
 ): Change[] {
 	const bySop = pair(now, before, ({ process }) => process);
-	const byStep = pair(now, before, ({ process, stepId }) => JSON.stringify([process, stepId]));
+	const byStep = pair(now, before, (step) => sameStep(step.process, step.stepId, step));
 	// An SOP with one judged step moves as that step does: told once, as the step.
 	const several = bySop.filter(
 		({ first, now: whole }) =>
@@ -173,6 +173,15 @@ export function changesOf(
 		.slice(0, most);
 }
 
+/** Under which key occurrences of a step are added up: a row that is added gives other steps its number. */
+function sameStep(
+	process: string,
+	stepId: string,
+	{ activity, clock }: { activity: string; clock: string | null }
+): string {
+	return JSON.stringify([process, stepId, normaliseActivity(activity), clock]);
+}
+
 interface Pair {
 	first: StepFigures;
 	step: StepFigures | null;
@@ -186,9 +195,11 @@ function pair(
 	key: (step: StepFigures) => string
 ): Pair[] {
 	const former = groupBy(before, key);
+	const versions = (steps: readonly StepFigures[]) =>
+		[...new Set(steps.flatMap((step) => step.versions))].sort((a, b) => a - b).join();
 	return [...groupBy(now, key)].flatMap(([name, steps]) => {
 		const first = steps[0];
-		return first
+		return first && versions(steps) === versions(former.get(name) ?? [])
 			? [
 					{
 						first,

@@ -17,6 +17,7 @@ const titles = new Map([
 
 /** Step 1 is of SOP a, 2 of SOP b, 3 of a supplier in SOP a. */
 const names: StepName[] = [1, 2, 3].map((step) => ({
+	rank: 1,
 	version: 1,
 	step,
 	process: step === 2 ? 'b' : 'a',

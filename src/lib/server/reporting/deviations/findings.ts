@@ -1,4 +1,5 @@
 import { followStanding, followStateName } from '$lib/format/follow-up';
+import { versionName } from '$lib/format/sop-versions';
 import { m } from '$lib/paraglide/messages';
 import type { Queries } from '../../database/generated/queries';
 import type { Reading } from '../../database/store';
@@ -64,7 +65,11 @@ export function findingsTable(
 			text(m.reporting_identity(), 22)
 		],
 		rows: async function* () {
-			const [steps, files] = await Promise.all([readSteps(store), readFiles(store)]);
+			const [steps, files, versions] = await Promise.all([
+				readSteps(store),
+				readFiles(store),
+				readVersions(store)
+			]);
 			const read = async (some: readonly Identity[]) => {
 				const ids = some.map(({ id }) => id);
 				const bare = some.filter((one) => one.bare).map(({ id }) => id);
@@ -87,6 +92,7 @@ export function findingsTable(
 							row,
 							names: known,
 							step: steps.get(stepKey(row)),
+							version: versions.get(row.version),
 							file: files.get(file ?? -1),
 							follow: histories.get(id) ?? known.follow,
 							record
@@ -101,6 +107,15 @@ const stepKey = ({ version, step }: { version: number; step: number | null }): s
 
 async function readSteps(store: Reading): Promise<Map<string, Step>> {
 	return new Map((await store.all('reporting/steps')).map((step) => [stepKey(step), step]));
+}
+
+/** What the versions of those SOPs are called that have several: which of them a case is judged by depends on when it began. */
+async function readVersions(store: Reading): Promise<Map<number, string>> {
+	const rows = await store.all('sop/catalogue_versions');
+	const several = rows.filter(({ sop }, at) =>
+		[at - 1, at + 1].some((by) => rows[by]?.sop === sop)
+	);
+	return new Map(several.map((row) => [row.version, versionName(row.effective_from)]));
 }
 
 /** Where the columns stand that the printed table shows. */
@@ -145,12 +160,14 @@ function finding(given: {
 	id: string;
 	row: Row;
 	step: Step | undefined;
+	/** What the SOP's version is called, where it has several. */
+	version: string | undefined;
 	file: Queries['reporting/files']['row'] | undefined;
 	follow: string;
 	record: number | null;
 	names: Names;
 }): ReportCell[] {
-	const { no, id, row, step, file, follow, record, names } = given;
+	const { no, id, row, step, version, file, follow, record, names } = given;
 	const step_no = step?.no ?? null;
 	const step_activity = step?.activity ?? null;
 	const accountable = step?.actors ?? [];
@@ -168,7 +185,7 @@ function finding(given: {
 		deviationKindName(row.kind),
 		deviationCategoryName(row.category),
 		row.unit,
-		row.process,
+		version === undefined ? row.process : `${row.process} · ${version}`,
 		step_no,
 		step_activity,
 		row.occurrence,

@@ -43,6 +43,7 @@ const QUIET: Overview = {
 };
 
 const step: StepFigures = {
+	versions: [1],
 	process: 'sop',
 	stepId: '5',
 	no: '5',
