@@ -2,7 +2,7 @@
 -- package, see spreadsheet_row.
 -- params: cases — the packages
 -- rows: one per package and row
--- not null: case_id, file_name, record, import, sha256
+-- not null: case_id, file, file_name, record, import, sha256
 with told as (
 	select case_id, file, record
 	from case_fact
@@ -13,7 +13,7 @@ with told as (
 	from spreadsheet_row
 	where coalesce(package, case_id) in (select unnest($cases::integer[]))
 )
-select t.case_id, x.name as file_name, t.record, x.import, x.sha256
+select t.case_id, x.file, x.name as file_name, t.record, x.import, x.sha256
 from told t
 join import_file x on x.file = t.file
-order by 1, x.import, x.name, t.record
+order by t.case_id, x.import, x.name, t.record

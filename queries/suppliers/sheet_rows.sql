@@ -2,9 +2,10 @@
 -- the code that it names; drafts are left out, see spreadsheet_row.
 -- params: unit — null for all
 -- rows: one per evaluation; code — null where it names none; packages — those with its code
--- not null: case_id, file_name, record, import, unit_name, packages
+-- not null: case_id, file, file_name, record, import, unit_name, packages
 select
 	s.case_id,
+	x.file,
 	x.name as file_name,
 	s.record,
 	x.import,

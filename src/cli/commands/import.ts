@@ -29,7 +29,8 @@ export const importCommand: Command = {
 		unit: { type: 'string' },
 		map: { type: 'string', multiple: true },
 		'time-format': { type: 'string', multiple: true },
-		offsets: { type: 'string' }
+		offsets: { type: 'string' },
+		log: { type: 'string' }
 	},
 	run: async (call) => {
 		const { map, files } = splitWords(call);
@@ -43,6 +44,7 @@ export const importCommand: Command = {
 				profile: text(call, 'profile') ?? undefined,
 				sop,
 				unit: text(call, 'unit') ?? undefined,
+				log: text(call, 'log') ?? undefined,
 				map,
 				timeFormats: list(call, 'time-format'),
 				offsets: readOffsets(text(call, 'offsets')),

@@ -97,8 +97,9 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 };
 
 /** Where a row of a file stands. */
-function rowName({ file_name, record }: { file_name: string; record: number }) {
-	return { file: file_name, record };
+function rowName(row: { file_name: string; import: number; file: number; record: number }) {
+	const { file_name, import: number, file, record } = row;
+	return { file: file_name, record, source: { import: number, file, record } };
 }
 
 function totals(evaluation: ReadEvaluation) {

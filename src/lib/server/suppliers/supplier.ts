@@ -68,7 +68,8 @@ export interface LooseRow {
 	case: number;
 	file: string;
 	record: number;
-	import: number;
+	/** Where its page finds it. */
+	source: { import: number; file: number; record: number };
 	unitName: string;
 	/** Of the package, as the row writes it; null where it does not. */
 	code: string | null;

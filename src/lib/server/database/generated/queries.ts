@@ -3010,7 +3010,7 @@ export type Queries = {
 	/** The rows of imported files that the evaluations of packages rest on, with those of an office's spreadsheet that speak of the package, see spreadsheet_row. */
 	'suppliers/evidence': {
 		params: { cases: readonly (number | null)[] | null };
-		row: { case_id: number; file_name: string; record: number; import: number; sha256: string };
+		row: { case_id: number; file: number; file_name: string; record: number; import: number; sha256: string };
 	};
 	/** Takes back what a person said of a supplier's being another. */
 	'suppliers/forget_merge': {
@@ -3115,7 +3115,7 @@ export type Queries = {
 	/** The evaluations of an office's own spreadsheets, each as the row told last says it, with how many packages of the office have the code that it names; drafts are left out, see spreadsheet_row. */
 	'suppliers/sheet_rows': {
 		params: { unit: number | null };
-		row: { case_id: number; file_name: string; record: number; import: number; unit_name: string; name: string | null; supplier: string | null; scheme: string | null; code: string | null; packages: number };
+		row: { case_id: number; file: number; file_name: string; record: number; import: number; unit_name: string; name: string | null; supplier: string | null; scheme: string | null; code: string | null; packages: number };
 	};
 	/** Begins an import that somebody prepares. */
 	'uploads/drafts/add_draft': {

@@ -64,7 +64,11 @@ export function looseRows(
 		const { case_id, file_name, record, code, name, supplier } = row;
 		return [
 			{
-				...{ case: case_id, file: file_name, record, import: row.import, unitName: row.unit_name },
+				case: case_id,
+				file: file_name,
+				record,
+				source: { import: row.import, file: row.file, record },
+				unitName: row.unit_name,
 				...{ code, name, supplier, why }
 			}
 		];
