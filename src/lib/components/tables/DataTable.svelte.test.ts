@@ -48,7 +48,9 @@ describe('a table', () => {
 	});
 
 	it('shows a phone the first rows and, when asked, all of them', async () => {
-		const many = Array.from({ length: 12 }, (_, at) => ({ ...rows[0]!, sop: `SOP ${at + 1}` }));
+		const [row] = rows;
+		if (!row) throw new Error('no row');
+		const many = Array.from({ length: 12 }, (_, at) => ({ ...row, sop: `SOP ${at + 1}` }));
 		await page.viewport(390, 800);
 		const given = { caption: 'x', columns, rows: many, narrow: 'cards' as const, first: 6 };
 		const screen = await render(DataTable<Row>, given);
