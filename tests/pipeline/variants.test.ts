@@ -136,7 +136,7 @@ test('a path of the map leads to the cases of every spelling', async () => {
 	const path = await readPath(bench.store, mined, params);
 	expect(path?.name).toBe(`1. ${STEPS[0]} → 2. ${STEPS[1]}`);
 	const list = await listCases(bench.store, {
-		...{ scope: mined.scope, status: null, filters: parseCaseFilters(params) },
+		...{ scope: WHOLE, status: null, filters: parseCaseFilters(params) },
 		place: { key: null, backward: false },
 		variants: path?.variants ?? null
 	});

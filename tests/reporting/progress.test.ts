@@ -6,7 +6,9 @@ import { findReportProgress, followReport } from '$lib/server/reporting/progress
 import { Workbench } from '../pipeline/workbench';
 
 const request: ReportRequest = {
-	...{ unit: null, sop: null, from: null, to: null, filters: '', layout: 'case', locale: 'id' }
+	...{ unit: null, sop: null, from: null, to: null, layout: 'case', locale: 'id' },
+	// The cases go on: what departs from their SOP is provisional.
+	filters: 'state=provisional'
 };
 const stamp = { madeAt: '2026-11-21T01:02:03', madeBy: 'uji' };
 
@@ -30,7 +32,8 @@ test('whoever waits for a report hears of its rows and pages, up to all of them'
 	};
 	const { bytes, metadata } = await makeReport(bench.store, request, 'pdf', stamp, watch);
 	for await (const part of bytes) expect(part.length).toBeGreaterThan(0);
-	const { total } = metadata.figures;
+	const { provisional: total } = metadata.figures;
+	expect(total).toBe(60);
 	expect(heard).toContainEqual({ phase: 'findings', done: total, total });
 	const last = heard.at(-1);
 	expect(last?.phase).toBe('pages');

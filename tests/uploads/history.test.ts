@@ -61,8 +61,8 @@ describe('the history', () => {
 		await undoImport({ store: bench.store, import: 1, now });
 		const undone = await readImport(bench.store, 1);
 		expect(undone.undoneAt).not.toBeNull();
-		// Where a spreadsheet shows its rows is of no use once they are gone.
-		expect(undone.files).toEqual(made.files.map((file) => ({ ...file, places: [] })));
+		// Where a spreadsheet shows its rows, and what a file shows, is of no use once they are gone.
+		expect(undone.files).toEqual(made.files.map((file) => ({ ...file, places: [], shown: null })));
 		expect((await readImports(bench.store, null)).imports).toMatchObject([
 			{
 				by: 'Ani',
